@@ -1,0 +1,63 @@
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>How often something happened within one week, and when first and last.</summary>
+/// <param name="Count">0 or more; with 0 both times are the default and mean nothing.</param>
+public readonly record struct Tally(int Count, DateTimeOffset First, DateTimeOffset Last)
+{
+    public static Tally None => default;
+
+    public static Tally Once(DateTimeOffset at) => new(1, at, at);
+
+    public static Tally operator +(Tally a, Tally b) => Add(a, b);
+
+    public static Tally Add(Tally a, Tally b)
+    {
+        if (a.Count == 0)
+        {
+            return b;
+        }
+
+        return b.Count == 0
+            ? a
+            : new Tally(a.Count + b.Count, a.First < b.First ? a.First : b.First, a.Last > b.Last ? a.Last : b.Last);
+    }
+}
+
+/// <summary>A week in which the two were in touch at least once.</summary>
+/// <param name="Sent">Mails from the owner.</param>
+/// <param name="Received">Mails from the counterpart.</param>
+/// <param name="Met">Meetings both took part in.</param>
+public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Received, Tally Met)
+{
+    public int Count => Sent.Count + Received.Count + Met.Count;
+
+    public int Mails => Sent.Count + Received.Count;
+
+    public DateTimeOffset First => Each().Min(t => t.First);
+
+    public DateTimeOffset Last => Each().Max(t => t.Last);
+
+    public static ActiveWeek operator +(ActiveWeek a, ActiveWeek b) => Add(a, b);
+
+    /// <param name="a">A week.</param>
+    /// <param name="b">The same week.</param>
+    public static ActiveWeek Add(ActiveWeek a, ActiveWeek b) => new(a.Week, a.Sent + b.Sent, a.Received + b.Received, a.Met + b.Met);
+
+    private IEnumerable<Tally> Each()
+    {
+        if (Sent.Count > 0)
+        {
+            yield return Sent;
+        }
+
+        if (Received.Count > 0)
+        {
+            yield return Received;
+        }
+
+        if (Met.Count > 0)
+        {
+            yield return Met;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using InboxNetworker.Core.Interactions;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="Text">One or two sentences, for people.</param>
+/// <param name="Listed">Suggested for reconnecting.</param>
+public sealed record ListingStatus(string Code, string Text, bool Listed);
+
+/// <summary>Who is suggested for reconnecting, and for everybody else why not.</summary>
+public static class Listing
+{
+    public static readonly ListingStatus Own = new("own", "This is one of your own addresses.", false);
+
+    public static readonly ListingStatus NeverSeen = new("never-seen", "No mail or meeting between the two of you has been read.", false);
+
+    public static ListingStatus StatusOf(Relationship relationship, Assessment assessment, DateTimeOffset now)
+    {
+        if (relationship.Noise is { } noise)
+        {
+            return new ListingStatus("left-out-" + Code(noise), LeftOut(noise), false);
+        }
+
+        if (Standing.Of(relationship.History, now) is not { } standing)
+        {
+            return NeverSeen;
+        }
+
+        var name = relationship.Person.ShortName;
+        return assessment.State switch
+        {
+            RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Silence)}.", true),
+            RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Silence)}, longer than usual between you and {name}.", true),
+            RelationshipState.New => new("new", $"You and {name} have only just met; there is nothing to revive.", false),
+            RelationshipState.Resting => new("resting", $"You let this one rest.", false),
+            RelationshipState.Close or RelationshipState.Steady => new("in-touch", $"You and {name} are in touch; last contact was on {Phrases.Day(standing.Last.At)}.", false),
+            _ when !standing.Mutual && standing.Sent == 0 => new("one-way", $"{name} has written to you, and you have not written back.", false),
+            _ when !standing.Mutual => new("never-wrote-back", $"You have written to {name}, and nothing has come back.", false),
+            _ => new("too-little", $"You and {name} have been in touch in {Phrases.Count(standing.Weeks.Count, "week", "weeks")} so far; a suggestion needs {RelationshipModel.MinWeeks}.", false),
+        };
+    }
+
+    private static string Code(Noise noise) => noise switch
+    {
+        Noise.NoReply => "no-reply",
+        Noise.Automatic => "automatic",
+        Noise.Role => "role",
+        Noise.List => "list",
+        Noise.Room => "room",
+        _ => "one-way",
+    };
+
+    private static string LeftOut(Noise noise) => noise switch
+    {
+        Noise.NoReply => "Left out: this address says that it cannot be answered.",
+        Noise.Automatic => "Left out: newsletters and notifications come from this address.",
+        Noise.Role => "Left out: an office answers at this address, not one person.",
+        Noise.List => "Left out: this is a mailing list or a group.",
+        Noise.Room => "Left out: this is a room or a piece of equipment.",
+        _ => "Left out: this address only ever writes.",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>Numbers and dates as people say them.</summary>
+internal static class Phrases
+{
+    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {many}");
+
+    /// <summary>Days up to two weeks, weeks up to ten, months up to two years, then years; always rounded down.</summary>
+    public static string Length(TimeSpan span)
+    {
+        var days = (int)span.TotalDays;
+        return days switch
+        {
+            < 14 => Count(days, "day", "days"),
+            < 70 => Count(days / 7, "week", "weeks"),
+            < 730 => Count((int)(days / 30.44), "month", "months"),
+            _ => Count((int)(days / 365.25), "year", "years"),
+        };
+    }
+
+    /// <summary>As in «12 March 2024».</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>As in «in March 2024», «between March and May 2024», «between December 2023 and January 2024».</summary>
+    public static string Months(DateTimeOffset first, DateTimeOffset last)
+    {
+        var (from, to) = (first.UtcDateTime, last.UtcDateTime);
+        if (from.Year == to.Year && from.Month == to.Month)
+        {
+            return $"in {Month(from, withYear: true)}";
+        }
+
+        return $"between {Month(from, from.Year != to.Year)} and {Month(to, withYear: true)}";
+    }
+
+    private static string Month(DateTime day, bool withYear) => day.ToString(withYear ? "MMMM yyyy" : "MMMM", CultureInfo.InvariantCulture);
+}

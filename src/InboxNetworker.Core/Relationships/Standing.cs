@@ -1,0 +1,90 @@
+using InboxNetworker.Core.Interactions;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>The few facts of a history that the model and the reasons rest on, as of one moment.</summary>
+/// <param name="Weeks">Weeks with contact up to <c>now</c>, oldest first; never empty.</param>
+/// <param name="RhythmDays">The median distance between two weeks with contact over the last <see cref="RhythmWeeks"/> of them; null for fewer than three weeks. At least 7.</param>
+internal sealed record Standing(
+    IReadOnlyList<ActiveWeek> Weeks,
+    int Sent,
+    int Received,
+    int Met,
+    DateTimeOffset First,
+    LastContact Last,
+    TimeSpan Silence,
+    double? RhythmDays)
+{
+    private const int RhythmWeeks = 26;
+
+    public int Mails => Sent + Received;
+
+    public int Count => Mails + Met;
+
+    /// <summary>Both sides took part: mails both ways, or a meeting.</summary>
+    public bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
+
+    /// <summary>From 0, one side only, to 1, as many one way as the other. Meetings count for both sides.</summary>
+    public double Balance => (double)(Math.Min(Sent, Received) + Met) / (Math.Max(Sent, Received) + Met);
+
+    /// <summary>Null when nothing happened up to <paramref name="now"/>.</summary>
+    public static Standing? Of(WeeklyHistory history, DateTimeOffset now)
+    {
+        var weeks = history.Weeks.Where(w => w.First <= now).ToList();
+        if (weeks.Count == 0)
+        {
+            return null;
+        }
+
+        var last = LastOf(weeks);
+        return new Standing(
+            weeks,
+            weeks.Sum(w => w.Sent.Count),
+            weeks.Sum(w => w.Received.Count),
+            weeks.Sum(w => w.Met.Count),
+            weeks[0].First,
+            last,
+            last.At < now ? now - last.At : TimeSpan.Zero,
+            Rhythm(weeks));
+    }
+
+    /// <summary>Each week with contact counts ½ to the power of its age over the half-life.</summary>
+    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays)
+    {
+        var thisWeek = IsoWeek.Of(now).Index;
+        return Weeks.Sum(w => Math.Pow(0.5, 7 * (thisWeek - w.Week.Index) / halfLifeDays));
+    }
+
+    public int WeeksWithin(DateTimeOffset now, int weeks)
+    {
+        var first = IsoWeek.Of(now).Index - weeks + 1;
+        return Weeks.Count(w => w.Week.Index >= first);
+    }
+
+    private static LastContact LastOf(List<ActiveWeek> weeks)
+    {
+        var week = weeks[^1];
+        return new[]
+        {
+            (Tally: week.Sent, Channel: Channel.Mail, Direction: Direction.Out),
+            (Tally: week.Received, Channel: Channel.Mail, Direction: Direction.In),
+            (Tally: week.Met, Channel: Channel.Meeting, Direction: Direction.Both),
+        }
+        .Where(t => t.Tally.Count > 0)
+        .Select(t => new LastContact(t.Tally.Last, t.Channel, t.Direction))
+        .MaxBy(t => t.At)!;
+    }
+
+    private static double? Rhythm(List<ActiveWeek> weeks)
+    {
+        if (weeks.Count < 3)
+        {
+            return null;
+        }
+
+        var recent = weeks.Skip(Math.Max(0, weeks.Count - RhythmWeeks)).ToList();
+        var gaps = recent.Zip(recent.Skip(1), (a, b) => 7.0 * (b.Week.Index - a.Week.Index)).Order().ToList();
+        var middle = gaps.Count / 2;
+        return gaps.Count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using InboxNetworker.Core.Interactions;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>
+/// The whole history of a relationship in the form the model needs: for each week with contact the number of mails out and in
+/// and of meetings, with the first and last time of each. Immutable; the order of what went in does not matter.
+/// </summary>
+public sealed class WeeklyHistory
+{
+    public static readonly WeeklyHistory Empty = new([]);
+
+    internal WeeklyHistory(ImmutableArray<ActiveWeek> weeks) => Weeks = weeks;
+
+    /// <summary>Oldest first; every week once; none without contact.</summary>
+    public ImmutableArray<ActiveWeek> Weeks { get; }
+
+    public bool IsEmpty => Weeks.IsEmpty;
+
+    /// <summary>Of one counterpart's interactions.</summary>
+    public static WeeklyHistory Of(IEnumerable<Interaction> interactions)
+    {
+        var weeks = new SortedDictionary<int, ActiveWeek>();
+        foreach (var interaction in interactions)
+        {
+            var once = Single(interaction);
+            weeks[once.Week.Index] = weeks.TryGetValue(once.Week.Index, out var week) ? week + once : once;
+        }
+
+        return new WeeklyHistory([.. weeks.Values]);
+    }
+
+    /// <summary>Both histories as one: of a person's two addresses, or of what was stored and what was just read.</summary>
+    public WeeklyHistory Merge(WeeklyHistory other)
+    {
+        if (other.IsEmpty)
+        {
+            return this;
+        }
+
+        if (IsEmpty)
+        {
+            return other;
+        }
+
+        var merged = ImmutableArray.CreateBuilder<ActiveWeek>(Weeks.Length + other.Weeks.Length);
+        int i = 0, j = 0;
+        while (i < Weeks.Length && j < other.Weeks.Length)
+        {
+            var order = Weeks[i].Week.CompareTo(other.Weeks[j].Week);
+            merged.Add(order switch
+            {
+                < 0 => Weeks[i++],
+                > 0 => other.Weeks[j++],
+                _ => Weeks[i++] + other.Weeks[j++],
+            });
+        }
+
+        merged.AddRange(Weeks.AsSpan(i..));
+        merged.AddRange(other.Weeks.AsSpan(j..));
+        return new WeeklyHistory(merged.ToImmutable());
+    }
+
+    private static ActiveWeek Single(in Interaction interaction)
+    {
+        var week = IsoWeek.Of(interaction.At);
+        var once = Tally.Once(interaction.At);
+        return interaction.Direction switch
+        {
+            Direction.Out => new ActiveWeek(week, once, Tally.None, Tally.None),
+            Direction.In => new ActiveWeek(week, Tally.None, once, Tally.None),
+            _ => new ActiveWeek(week, Tally.None, Tally.None, once),
+        };
+    }
+}

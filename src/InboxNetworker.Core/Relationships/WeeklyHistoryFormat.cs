@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>
+/// A history as bytes, about eight a week: a version, the number of weeks, and per week its distance from the one before,
+/// which of the three tallies follow, and for each its count, first second within the week and seconds from first to last.
+/// All numbers are unsigned variable-length integers of seven bits a byte (LEB128); the first week's distance is zigzag-coded.
+/// </summary>
+public static class WeeklyHistoryFormat
+{
+    private const byte Version = 1;
+    private const int SentFollows = 1;
+    private const int ReceivedFollows = 2;
+    private const int MetFollows = 4;
+
+    public static byte[] ToBytes(this WeeklyHistory history)
+    {
+        using var stream = new MemoryStream(16 + (history.Weeks.Length * 12));
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Version);
+        writer.Write7BitEncodedInt(history.Weeks.Length);
+        var previous = 0;
+        foreach (var week in history.Weeks)
+        {
+            var distance = week.Week.Index - previous;
+            writer.Write7BitEncodedInt((distance << 1) ^ (distance >> 31));
+            previous = week.Week.Index;
+            writer.Write((byte)((week.Sent.Count > 0 ? SentFollows : 0) | (week.Received.Count > 0 ? ReceivedFollows : 0) | (week.Met.Count > 0 ? MetFollows : 0)));
+            Write(writer, week.Week, week.Sent);
+            Write(writer, week.Week, week.Received);
+            Write(writer, week.Week, week.Met);
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not a history, or one of a later version.</exception>
+    public static WeeklyHistory ToHistory(this byte[] bytes)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
+            if (reader.ReadByte() is var version && version != Version)
+            {
+                throw new InvalidDataException($"A weekly history of version {version} cannot be read; this program knows version {Version}.");
+            }
+
+            var count = reader.Read7BitEncodedInt();
+            var weeks = ImmutableArray.CreateBuilder<ActiveWeek>(Math.Clamp(count, 0, bytes.Length));
+            var index = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var coded = reader.Read7BitEncodedInt();
+                index += (int)((uint)coded >> 1) ^ -(coded & 1);
+                var week = new IsoWeek(index);
+                var follows = reader.ReadByte();
+                weeks.Add(new ActiveWeek(
+                    week,
+                    Read(reader, week, follows & SentFollows),
+                    Read(reader, week, follows & ReceivedFollows),
+                    Read(reader, week, follows & MetFollows)));
+            }
+
+            return new WeeklyHistory(weeks.ToImmutable());
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException)
+        {
+            throw new InvalidDataException("A weekly history ends before its last week.", e);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, IsoWeek week, Tally tally)
+    {
+        if (tally.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write7BitEncodedInt(tally.Count);
+        writer.Write7BitEncodedInt((int)(tally.First - week.Start).TotalSeconds);
+        writer.Write7BitEncodedInt((int)(tally.Last - tally.First).TotalSeconds);
+    }
+
+    private static Tally Read(BinaryReader reader, IsoWeek week, int follows)
+    {
+        if (follows == 0)
+        {
+            return Tally.None;
+        }
+
+        var count = reader.Read7BitEncodedInt();
+        var first = week.Start.AddSeconds(reader.Read7BitEncodedInt());
+        return new Tally(count, first, first.AddSeconds(reader.Read7BitEncodedInt()));
+    }
+}
