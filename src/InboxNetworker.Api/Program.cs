@@ -1,1 +1,40 @@
-System.Console.WriteLine("placeholder");
+using InboxNetworker.Api.Contacts;
+using InboxNetworker.Api.Drafts;
+using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Mailboxes;
+using InboxNetworker.Api.Preview;
+using InboxNetworker.Api.Reconnect;
+
+namespace InboxNetworker.Api;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Startup.RunAsync(args, Build);
+
+    /// <param name="adjust">For tests: replaces what belongs to the outside world, as the clock.</param>
+    internal static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = Startup.CreateBuilder(args);
+        builder.AddSettings();
+        builder.AddDemo();
+        builder.AddStore();
+        builder.AddGraphMailbox();
+        builder.AddReading();
+        builder.AddDescriptions();
+        builder.AddHealth();
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseProblemDetails();
+        app.UseLoopbackOnly();
+        app.UsePane();
+        app.MapReconnect();
+        app.MapContacts();
+        app.MapDrafts();
+        app.MapMailboxes();
+        app.MapPreview();
+        app.MapDescriptions();
+        app.MapHealth();
+        return app;
+    }
+}

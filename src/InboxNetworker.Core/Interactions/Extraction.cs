@@ -26,7 +26,7 @@ public static class Extraction
     public const int MaxRecipients = 20;
 
     /// <summary>
-    /// From the owner: one interaction with every other address in to and cc. From somebody else with the owner in to or cc:
+    /// From the owner, or out of the owner's Sent Items: one interaction with every other address in to and cc. From somebody else with the owner in to or cc:
     /// one interaction with the sender.
     /// </summary>
     /// <param name="into">Receives the interactions.</param>
@@ -55,9 +55,13 @@ public static class Extraction
 
         var at = WholeSeconds(mail.At);
         var recipients = mail.To.Concat(mail.Cc).Select(p => p.Address).Distinct().ToList();
-        var key = ContentKey.Of(Channel.Mail, from.Address, at, recipients, mail.Subject);
+        var isOut = mail.IsSent || own.Contains(from.Address);
+
+        // What an assistant sent for the owner is the owner's; in the assistant's name it may stand in another folder as a mail to the owner.
+        var sender = isOut && !own.Contains(from.Address) ? own.Primary : from.Address;
+        var key = ContentKey.Of(Channel.Mail, sender, at, recipients, mail.Subject);
         var before = into.Count;
-        if (own.Contains(from.Address))
+        if (isOut)
         {
             foreach (var recipient in recipients.Where(r => !own.Contains(r)))
             {

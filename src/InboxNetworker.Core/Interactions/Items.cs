@@ -7,6 +7,7 @@ public readonly record struct Participant(EmailAddress Address, string? Name);
 /// <param name="From">Whose message it is; not the assistant who pressed send. Null when the service gives none.</param>
 /// <param name="At">UTC: the earlier of sent and received, so that a sender's wrong clock cannot date a mail into the future.</param>
 /// <param name="RecipientCount">All of to, cc and bcc, unreadable addresses included.</param>
+/// <param name="IsSent">It stands in Sent Items: it left this mailbox, whoever's name it bears, as an assistant's who writes for the owner.</param>
 /// <param name="IsMeetingMail">An invitation or the answer to one; the meeting itself counts instead.</param>
 public readonly record struct MailItem(
     Participant? From,
@@ -16,7 +17,8 @@ public readonly record struct MailItem(
     DateTimeOffset At,
     int RecipientCount,
     bool IsDraft = false,
-    bool IsMeetingMail = false);
+    bool IsMeetingMail = false,
+    bool IsSent = false);
 
 public enum AttendeeRole
 {

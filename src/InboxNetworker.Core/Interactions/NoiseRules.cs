@@ -20,6 +20,9 @@ public enum Noise
     /// <summary>A room or a piece of equipment.</summary>
     Room,
 
+    /// <summary>Looks like another address of the owner's.</summary>
+    OwnAlias,
+
     /// <summary>Writes and never gets a line back.</summary>
     OneWay,
 }
@@ -64,7 +67,7 @@ public static class NoiseRules
     private static readonly HashSet<string> RoomWords = ["room", "rooms", "conference", "conf", "meetingroom", "projector"];
 
     /// <summary>The rule that leaves this address out, or null for a person.</summary>
-    /// <remarks><see cref="Noise.OneWay"/> follows from the history, not from the address, and is never returned here.</remarks>
+    /// <remarks><see cref="Noise.OneWay"/> follows from the history and <see cref="Noise.OwnAlias"/> from the owner, not from the address; neither is returned here.</remarks>
     public static Noise? Classify(EmailAddress address, DirectoryKind directory)
     {
         switch (directory)

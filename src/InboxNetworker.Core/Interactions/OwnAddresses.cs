@@ -8,12 +8,18 @@ public sealed class OwnAddresses
     /// <exception cref="ArgumentException">No address: nothing could be told apart.</exception>
     public OwnAddresses(IEnumerable<EmailAddress> addresses)
     {
-        _addresses = [.. addresses];
-        if (_addresses.Count == 0)
+        var given = addresses.ToList();
+        if (given.Count == 0)
         {
             throw new ArgumentException("The owner of a mailbox has at least one address.", nameof(addresses));
         }
+
+        Primary = given[0];
+        _addresses = [.. given];
     }
+
+    /// <summary>The one given first.</summary>
+    public EmailAddress Primary { get; }
 
     public IReadOnlyCollection<EmailAddress> All => _addresses;
 

@@ -14,11 +14,15 @@ public static class Listing
 
     public static readonly ListingStatus NeverSeen = new("never-seen", "No mail or meeting between the two of you has been read.", false);
 
+    /// <summary>For an address that no mail or meeting was read with.</summary>
+    public static ListingStatus Unseen(EmailAddress address) =>
+        NoiseRules.Classify(address, DirectoryKind.Unknown) is { } noise ? For(noise) : NeverSeen;
+
     public static ListingStatus StatusOf(Relationship relationship, Assessment assessment, DateTimeOffset now)
     {
         if (relationship.Noise is { } noise)
         {
-            return new ListingStatus("left-out-" + Code(noise), LeftOut(noise), false);
+            return For(noise);
         }
 
         if (Standing.Of(relationship.History, now) is not { } standing)
@@ -40,6 +44,8 @@ public static class Listing
         };
     }
 
+    private static ListingStatus For(Noise noise) => new("left-out-" + Code(noise), LeftOut(noise), false);
+
     private static string Code(Noise noise) => noise switch
     {
         Noise.NoReply => "no-reply",
@@ -47,6 +53,7 @@ public static class Listing
         Noise.Role => "role",
         Noise.List => "list",
         Noise.Room => "room",
+        Noise.OwnAlias => "own-alias",
         _ => "one-way",
     };
 
@@ -57,6 +64,7 @@ public static class Listing
         Noise.Role => "Left out: an office answers at this address, not one person.",
         Noise.List => "Left out: this is a mailing list or a group.",
         Noise.Room => "Left out: this is a room or a piece of equipment.",
+        Noise.OwnAlias => "Left out: this looks like another address of yours.",
         _ => "Left out: this address only ever writes.",
     };
 }

@@ -1,0 +1,80 @@
+using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Wire;
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
+using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InboxNetworker.Api.Contacts;
+
+internal static class ContactsEndpoints
+{
+    private const int MaxQuery = 200;
+
+    public static void MapContacts(this WebApplication app)
+    {
+        var contacts = app.MapGroup("/api/contacts").WithTags("Contacts").ProducesProblem(StatusCodes.Status400BadRequest);
+        contacts.MapGet("/", SearchAsync).WithName("SearchContacts").WithSummary("Everybody whose name, address, company or department holds the query; the strongest tie first.");
+        contacts.MapGet("/lookup", LookUpAsync).WithName("LookUpContact").WithSummary("Who is behind an address, and why they are suggested or not.");
+        contacts.MapGet("/{id}", GetAsync).WithName("GetContact").WithSummary("One person, with the weekly history.").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<ContactList>, ProblemHttpResult>> SearchAsync(
+        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? query = null, int limit = Limits.Default)
+    {
+        if (!Limits.Allows(limit))
+        {
+            return Problems.BadParameter(nameof(limit), Limits.Range);
+        }
+
+        if (query?.Length > MaxQuery)
+        {
+            return Problems.BadParameter(nameof(query), $"at most {MaxQuery} characters");
+        }
+
+        var now = time.GetUtcNow();
+        var words = (query ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var relationships = await db.RelationshipsAsync(mailbox.Id, cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(new ContactList([.. relationships
+            .Where(r => r.Noise is null && words.All(word => Holds(r, word)))
+            .Select(r => (Relationship: r, Assessment: RelationshipModel.Assess(r, now)))
+            .OrderByDescending(c => c.Assessment.Tie).ThenBy(c => c.Relationship.Person.Id)
+            .Take(limit)
+            .Select(c => ContactItem.Of(c.Relationship, c.Assessment, now))]));
+    }
+
+    private static async Task<Results<Ok<LookupResult>, ProblemHttpResult>> LookUpAsync(
+        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? address = null)
+    {
+        if (!EmailAddress.TryParse(address, out var parsed))
+        {
+            return Problems.BadParameter(nameof(address), "one mail address, as ana@example.com");
+        }
+
+        var own = await db.MailboxAsync(mailbox.Id, cancellation).ConfigureAwait(false);
+        if (own?.OwnAddresses.Contains(parsed) == true)
+        {
+            return TypedResults.Ok(LookupResult.Of(parsed, Listing.Own));
+        }
+
+        var relationship = await db.RelationshipAsync(mailbox.Id, parsed, cancellation).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        return TypedResults.Ok(relationship is null
+            ? LookupResult.Of(parsed, Listing.Unseen(parsed))
+            : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), ContactDetail.Of(relationship, now)));
+    }
+
+    private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> GetAsync(
+        string id, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) =>
+        await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is { } relationship
+            ? TypedResults.Ok(ContactDetail.Of(relationship, time.GetUtcNow()))
+            : Problems.NoSuchContact();
+
+    private static bool Holds(Relationship relationship, string word)
+    {
+        var person = relationship.Person;
+        return person.Addresses.Select(a => a.Value).Concat([person.Name, person.Department, person.Company, person.JobTitle])
+            .Any(text => text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true);
+    }
+}

@@ -1,0 +1,75 @@
+using InboxNetworker.Api.Wire;
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
+
+namespace InboxNetworker.Api.Contacts;
+
+public sealed record ContactList(IReadOnlyList<ContactItem> Items);
+
+/// <summary>Everything known of one person.</summary>
+public sealed record ContactDetail : ContactItem
+{
+    private ContactDetail(ContactItem item)
+        : base(item)
+    {
+    }
+
+    /// <summary>Suggested or not, and why.</summary>
+    public required StatusView Status { get; init; }
+
+    public required DateTimeOffset? FirstContactAt { get; init; }
+
+    public required TotalsView Totals { get; init; }
+
+    /// <summary>Weeks with contact, the oldest first.</summary>
+    public required IReadOnlyList<WeekView> History { get; init; }
+
+    /// <summary>Of the newest mail.</summary>
+    public required TopicView? LastSubject { get; init; }
+
+    /// <summary>The newest meeting's title.</summary>
+    public required TopicView? LastMeeting { get; init; }
+
+    public static ContactDetail Of(Relationship relationship, DateTimeOffset now)
+    {
+        var assessment = RelationshipModel.Assess(relationship, now);
+        var weeks = relationship.History.Weeks;
+        return new ContactDetail(ContactItem.Of(relationship, assessment, now))
+        {
+            Status = StatusView.Of(Listing.StatusOf(relationship, assessment, now)),
+            FirstContactAt = weeks.IsEmpty ? null : weeks[0].First,
+            Totals = new TotalsView(weeks.Sum(w => w.Sent.Count), weeks.Sum(w => w.Received.Count), weeks.Sum(w => w.Met.Count), weeks.Length),
+            History = [.. weeks.Select(WeekView.Of)],
+            LastSubject = TopicView.Of(relationship.LastSubject),
+            LastMeeting = TopicView.Of(relationship.LastMeeting),
+        };
+    }
+}
+
+/// <param name="Code">Stable, for programs: <c>dormant</c>, <c>fading</c>, <c>in-touch</c>, <c>too-little</c>, <c>own</c>, <c>never-seen</c>, <c>left-out-list</c> …</param>
+/// <param name="Listed">Suggested for reconnecting.</param>
+public sealed record StatusView(string Code, string Text, bool Listed)
+{
+    public static StatusView Of(ListingStatus status) => new(status.Code, status.Text, status.Listed);
+}
+
+public sealed record TotalsView(int Sent, int Received, int Meetings, int ActiveWeeks);
+
+/// <param name="Week">As 2024-W13.</param>
+/// <param name="Start">The Monday.</param>
+public sealed record WeekView(string Week, DateOnly Start, int Sent, int Received, int Meetings)
+{
+    public static WeekView Of(ActiveWeek week) =>
+        new(week.Week.ToString(), DateOnly.FromDateTime(week.Week.Start.UtcDateTime), week.Sent.Count, week.Received.Count, week.Met.Count);
+}
+
+public sealed record TopicView(string Text, DateTimeOffset At)
+{
+    public static TopicView? Of(Topic? topic) => topic is null ? null : new(topic.Text, topic.At);
+}
+
+/// <param name="Contact">Null when nothing is known of the address.</param>
+public sealed record LookupResult(string Address, StatusView Status, ContactDetail? Contact)
+{
+    public static LookupResult Of(EmailAddress address, ListingStatus status, ContactDetail? contact = null) => new(address.Value, StatusView.Of(status), contact);
+}

@@ -1,0 +1,59 @@
+using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Wire;
+using InboxNetworker.Core.Drafts;
+using InboxNetworker.Core.Relationships;
+using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
+using InboxNetworker.Graph;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InboxNetworker.Api.Drafts;
+
+internal static class DraftsEndpoints
+{
+    public static void MapDrafts(this WebApplication app)
+    {
+        var drafts = app.MapGroup("/api/contacts/{id}/drafts").WithTags("Drafts").ProducesProblem(StatusCodes.Status404NotFound);
+        drafts.MapPost("/", ComposeAsync).WithName("ComposeDraft").WithSummary("A follow-up mail, ready to edit. Nothing is stored.");
+        drafts.MapPost("/save", SaveAsync).WithName("SaveDraft").WithSummary("Puts the mail into the Drafts folder. It is never sent.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> ComposeAsync(
+        string id, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) =>
+        await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is { } relationship
+            ? TypedResults.Ok(DraftView.Of(FollowUp.For(relationship, time.GetUtcNow())))
+            : Problems.NoSuchContact();
+
+    private static async Task<Results<Created<SavedDraftView>, ProblemHttpResult>> SaveAsync(
+        string id, DraftToSave draft, NetworkContext db, CurrentMailbox mailbox, GraphMailbox graph, CancellationToken cancellation)
+    {
+        if (await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is not { } relationship)
+        {
+            return Problems.NoSuchContact();
+        }
+
+        if (Refuse(draft) is { } problem)
+        {
+            return problem;
+        }
+
+        var mail = Draft.FromText(relationship.Person.Address.Value, draft.Subject, draft.Text);
+        var saved = await graph.SaveDraftAsync(mail.To, mail.Subject, mail.Html, cancellation).ConfigureAwait(false);
+        return saved.Value is { } value
+            ? TypedResults.Created((string?)null, new SavedDraftView(value.Id, value.WebLink, mail.Subject))
+            : Problems.From(saved.Problem!);
+    }
+
+    private static ProblemHttpResult? Refuse(DraftToSave draft)
+    {
+        if (draft.Subject is null || draft.Subject.Length > Draft.MaxSubject)
+        {
+            return Problems.BadParameter("subject", $"a text of at most {Draft.MaxSubject} characters");
+        }
+
+        return string.IsNullOrWhiteSpace(draft.Text) || draft.Text.Length > Draft.MaxText
+            ? Problems.BadParameter("text", $"a text of 1 to {Draft.MaxText} characters")
+            : null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InboxNetworker.Api.Hosting;
+
+/// <summary>
+/// Without a sign-in, only this computer may ask, and only pages of this program: other addresses, other names for this one
+/// (DNS rebinding) and other sites' pages are refused.
+/// </summary>
+internal static class LoopbackOnly
+{
+    /// <exception cref="StartException">An address that other computers could reach.</exception>
+    public static void CheckAddresses(this WebApplication app)
+    {
+        foreach (var url in (app.Configuration["urls"] ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address.Host))
+            {
+                throw new StartException($"--urls {url}: in Demo mode the address must be on this computer, as http://localhost:5080 or http://127.0.0.1:5080.");
+            }
+        }
+    }
+
+    public static void UseLoopbackOnly(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var problem = Refuse(context.Request, context.Connection.RemoteIpAddress);
+        if (problem is null)
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        else
+        {
+            await problem.ExecuteAsync(context).ConfigureAwait(false);
+        }
+    });
+
+    private static ProblemHttpResult? Refuse(HttpRequest request, IPAddress? caller)
+    {
+        if (!IsLoopback(request.Host.Host) || (caller is not null && !IPAddress.IsLoopback(caller)))
+        {
+            return TypedResults.Problem(
+                title: "This address is not served",
+                detail: "Open the address the program printed when it started, as http://localhost:5080.",
+                statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : TypedResults.Problem(
+                title: "Another site's page cannot ask here",
+                detail: "Open the address the program printed when it started.",
+                statusCode: StatusCodes.Status403Forbidden);
+    }
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.OpenApi;
+using Scalar.AspNetCore;
+
+namespace InboxNetworker.Api.Hosting;
+
+internal static class OpenApiDescription
+{
+    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    {
+        document.Info.Title = "InboxNetworker";
+        document.Info.Version = "v1";
+        document.Info.Description = "Who to reconnect with, why, and a follow-up draft. Read from mail and calendar metadata; never from a body.";
+        document.Servers?.Clear(); // the address differs from start to start
+        return Task.CompletedTask;
+    });
+
+    public static void MapDescriptions(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/scalar");
+    }
+}

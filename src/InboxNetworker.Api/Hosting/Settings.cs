@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+
+namespace InboxNetworker.Api.Hosting;
+
+public enum Mode
+{
+    /// <summary>The emulator with a sample mailbox or a mailbox file; nobody signs in; loopback only.</summary>
+    Demo,
+}
+
+/// <summary>The section <c>InboxNetworker</c>.</summary>
+public sealed class Settings
+{
+    public const string Section = "InboxNetworker";
+
+    public Mode Mode { get; set; } = Mode.Demo;
+
+    public DemoSettings Demo { get; set; } = new();
+
+    public ReadingSettings Reading { get; set; } = new();
+}
+
+public sealed class DemoSettings
+{
+    /// <summary>A mailbox file; null shows the sample mailbox.</summary>
+    public string? Mailbox { get; set; }
+
+    /// <summary>The owner's addresses, separated by semicolons; null looks into owners.tsv beside the file.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>As <c>2001-06-01</c>; null for the last day in the file.</summary>
+    public string? AsOf { get; set; }
+
+    /// <summary>An emulator that runs elsewhere; null hosts one in this process.</summary>
+    public string? Graph { get; set; }
+}
+
+public sealed class ReadingSettings
+{
+    public const int MinPageSize = 1, MaxPageSize = 1000, MinIntervalMinutes = 1, MaxIntervalMinutes = 1440, MinHistoryDays = 30, MaxHistoryDays = 1825;
+
+    /// <summary>Messages asked for at once.</summary>
+    public int PageSize { get; set; } = 500;
+
+    /// <summary>Between two readings.</summary>
+    public int IntervalMinutes { get; set; } = 10;
+
+    /// <summary>How far back meetings are read; the service allows no longer window.</summary>
+    public int HistoryDays { get; set; } = 1825;
+}
+
+internal static class SettingsSetup
+{
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<Settings>().BindConfiguration(Settings.Section);
+        var section = builder.Configuration.GetSection(Settings.Section);
+        CheckMode(section["Mode"]);
+        CheckRange(section, "Reading:PageSize", ReadingSettings.MinPageSize, ReadingSettings.MaxPageSize);
+        CheckRange(section, "Reading:IntervalMinutes", ReadingSettings.MinIntervalMinutes, ReadingSettings.MaxIntervalMinutes);
+        CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
+    }
+
+    private static void CheckMode(string? value)
+    {
+        if (value is not null && !(Enum.TryParse<Mode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode)))
+        {
+            throw new StartException($"{Settings.Section}:Mode is «{value}»; it can be: {string.Join(", ", Enum.GetNames<Mode>())}.");
+        }
+    }
+
+    private static void CheckRange(IConfigurationSection section, string key, int min, int max)
+    {
+        if (section[key] is { } value && !(int.TryParse(value, out var number) && number >= min && number <= max))
+        {
+            throw new StartException($"{Settings.Section}:{key} is «{value}»; it can be a whole number from {min} to {max}.");
+        }
+    }
+}

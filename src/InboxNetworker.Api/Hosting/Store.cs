@@ -1,0 +1,38 @@
+using InboxNetworker.Data;
+using InboxNetworker.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace InboxNetworker.Api.Hosting;
+
+internal static class StoreSetup
+{
+    /// <summary>The demo's store is a file in a temporary folder that goes when the program does.</summary>
+    public static void AddStore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TemporaryFolder>();
+        builder.Services.AddDbContextFactory<NetworkContext>((services, options) =>
+            options.UseSqliteStore(Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db")));
+    }
+
+    public static async Task OpenStoreAsync(this WebApplication app, CancellationToken cancellation) =>
+        await app.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().MigrateAsync(cancellation).ConfigureAwait(false);
+}
+
+/// <summary>A folder of this run's own, readable by this user only.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("inboxnetworker-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A virus scanner may still hold the file; the system empties its temporary folder.
+        }
+    }
+}

@@ -1,0 +1,201 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace InboxNetworker.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "interaction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddressId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Direction = table.Column<byte>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnAddresses = table.Column<string>(type: "TEXT", nullable: false),
+                    LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingsReadUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", nullable: true),
+                    JobTitle = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_contact_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "folder",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GraphId = table.Column<string>(type: "TEXT", nullable: false),
+                    MessagesTotal = table.Column<int>(type: "INTEGER", nullable: false),
+                    MessagesRead = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    UpToDate = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_folder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_folder_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source", x => new { x.MailboxId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_source_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "address",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    NameAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    History = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSubject = table.Column<string>(type: "TEXT", nullable: true),
+                    LastSubjectAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastMeeting = table.Column<string>(type: "TEXT", nullable: true),
+                    LastMeetingAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_address", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_address_contact_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "contact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_address_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_address_ContactId",
+                table: "address",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_address_MailboxId_Value",
+                table: "address",
+                columns: new[] { "MailboxId", "Value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_MailboxId",
+                table: "contact",
+                column: "MailboxId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_folder_MailboxId_GraphId",
+                table: "folder",
+                columns: new[] { "MailboxId", "GraphId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mailbox_OwnerId",
+                table: "mailbox",
+                column: "OwnerId",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "address");
+
+            migrationBuilder.DropTable(
+                name: "folder");
+
+            migrationBuilder.DropTable(
+                name: "interaction");
+
+            migrationBuilder.DropTable(
+                name: "source");
+
+            migrationBuilder.DropTable(
+                name: "contact");
+
+            migrationBuilder.DropTable(
+                name: "mailbox");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using InboxNetworker.Api.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InboxNetworker.Api.Tests.Hosting;
+
+/// <summary>The real program on a free port of this computer, with a clock that stands still.</summary>
+internal sealed class RunningApi : IAsyncDisposable
+{
+    /// <summary>A Monday at noon.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication _app;
+
+    private RunningApi(WebApplication app, FakeTimeProvider time)
+    {
+        _app = app;
+        Time = time;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="options">As on the command line.</param>
+    public static async Task<RunningApi> StartAsync(params string[] options)
+    {
+        var time = new FakeTimeProvider(Now);
+        var app = Program.Build(["--urls", "http://127.0.0.1:0", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        try
+        {
+            await app.PrepareAsync(TestContext.Current.CancellationToken);
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            return new RunningApi(app, time);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Started, and its mailbox read.</summary>
+    public static async Task<RunningApi> ReadAsync(MailboxFile mailbox, params string[] options)
+    {
+        var api = await StartAsync(["--mailbox", mailbox.Path, "--owner", MailboxFile.Owner, .. options]);
+        await api.WaitForReadingAsync();
+        return api;
+    }
+
+    /// <summary>Watches the events until a reading has ended.</summary>
+    /// <returns>The last status.</returns>
+    public async Task<JsonElement> WaitForReadingAsync()
+    {
+        await foreach (var status in WatchAsync())
+        {
+            if (status.GetProperty("state").GetString() is "ready" or "failed")
+            {
+                return status;
+            }
+        }
+
+        throw new InvalidOperationException("The events ended before the reading did.");
+    }
+
+    public async IAsyncEnumerable<JsonElement> WatchAsync()
+    {
+        await using var stream = await Client.GetStreamAsync("/api/events", TestContext.Current.CancellationToken);
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken))
+        {
+            yield return JsonDocument.Parse(item.Data).RootElement;
+        }
+    }
+
+    public async Task<JsonElement> GetAsync(string path) =>
+        await Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
+        await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
+    /// <summary>The id behind an address.</summary>
+    public async Task<string> IdOfAsync(string address) =>
+        (await GetAsync($"/api/contacts/lookup?address={Uri.EscapeDataString(address)}")).GetProperty("contact").GetProperty("id").GetString()!;
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}
