@@ -1,1 +1,3 @@
-System.Console.WriteLine("placeholder");
+using InboxNetworker.GraphEmulator.CommandLine;
+
+return await EmulatorCommand.Create(TimeProvider.System).Parse(args).InvokeAsync();

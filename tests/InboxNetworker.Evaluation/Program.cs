@@ -1,1 +1,49 @@
-System.Console.WriteLine("placeholder");
+using System.CommandLine;
+using InboxNetworker.Evaluation;
+
+var folder = new Option<DirectoryInfo>("--mailboxes")
+{
+    Description = "A folder with owners.tsv and one <owner>.tsv.gz for each owner.",
+    Required = true,
+};
+var scores = new Option<FileInfo?>("--out")
+{
+    Description = "Where to write the model's two numbers for every case, as CSV.",
+};
+var command = new RootCommand("Measures the relationship model against real mailboxes: hide the future, ask the model, look.") { folder, scores };
+command.SetAction(parsed =>
+{
+    try
+    {
+        return Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores));
+    }
+    catch (UnreadableException e)
+    {
+        Console.Error.WriteLine(e.Message);
+        return 1;
+    }
+});
+return command.Parse(args).Invoke();
+
+static int Run(DirectoryInfo folder, FileInfo? scores)
+{
+    var cases = new List<Case>();
+    var mailboxes = MailboxFolder.Read(folder).ToList();
+    foreach (var mailbox in mailboxes)
+    {
+        if (mailbox.BadLines.Count > 0)
+        {
+            Console.Error.WriteLine($"{mailbox.Name}: lines that could not be read: {mailbox.BadLines.Count}; the first, {mailbox.BadLines[0]}");
+        }
+
+        cases.AddRange(Case.Of(mailbox));
+    }
+
+    if (scores is not null)
+    {
+        ScoreFile.Write(scores, cases);
+    }
+
+    Report.Print(Console.Out, $"{folder.Name}: {mailboxes.Count} mailboxes, {cases.Count} cases", cases);
+    return 0;
+}

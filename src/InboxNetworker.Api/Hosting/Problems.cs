@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InboxNetworker.Graph;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Hosting;
@@ -18,11 +17,11 @@ internal static class Problems
         });
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
-            context.ProblemDetails.Extensions.Remove("traceId");
-            if (context.Exception is BadHttpRequestException || context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException)
+            var problem = context.ProblemDetails;
+            problem.Extensions.Remove("traceId");
+            if (problem.Detail is null && Unsaid(problem.Status) is var (title, detail))
             {
-                context.ProblemDetails.Title = "The request cannot be understood";
-                context.ProblemDetails.Detail = "A parameter or the body is not of the form this address takes; /scalar describes it.";
+                (problem.Title, problem.Detail) = (title, detail);
             }
         });
         builder.Services.AddOpenApi(OpenApiDescription.Configure);
@@ -36,6 +35,17 @@ internal static class Problems
         });
         app.UseStatusCodePages();
     }
+
+    /// <summary>For what the framework refuses by itself, without a word a person could act on.</summary>
+    private static (string Title, string Detail)? Unsaid(int? status) => status switch
+    {
+        StatusCodes.Status400BadRequest => ("The request cannot be understood", "A parameter or the body is not of the form this address takes; /scalar describes it."),
+        StatusCodes.Status404NotFound => ("There is nothing at this address", "See that it is spelt right; /scalar lists every address."),
+        StatusCodes.Status405MethodNotAllowed => ("This address does not take that method", "/scalar says which one it takes."),
+        StatusCodes.Status415UnsupportedMediaType => ("The body is not JSON", "Send it with the content type application/json."),
+        StatusCodes.Status500InternalServerError => ("Something went wrong here", "Nothing was lost. Try again; if it happens again, the program's log says when."),
+        _ => null,
+    };
 
     public static ProblemHttpResult NoSuchContact() => TypedResults.Problem(
         title: "There is no such person here",

@@ -23,7 +23,7 @@ public sealed record Draft(IReadOnlyList<string> To, string Subject, string Html
         var html = new StringBuilder();
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            html.Append("<p>").Append(HtmlEncoder.Default.Encode(paragraph).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p>");
+            html.Append("<p>").Append(HtmlEncoder.Default.Encode(paragraph.Trim('\n')).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p>");
         }
 
         return new Draft([to], OneLine(subject, MaxSubject), html.ToString(), text);
@@ -82,6 +82,7 @@ public static class FollowUp
     /// <summary>As people say it: nobody remembers the number of days.</summary>
     private static string Ago(TimeSpan since) => since.TotalDays switch
     {
+        < 7 => "the other day",
         < 21 => "the other week",
         < 60 => "a few weeks ago",
         < 150 => "a few months ago",

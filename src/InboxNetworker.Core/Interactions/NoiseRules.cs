@@ -40,34 +40,14 @@ public enum DirectoryKind : byte
 /// <remarks>
 /// The words of a local part are compared whole (<c>it-support</c> has two), so that <c>alison.newsome</c> stays a person.
 /// A directory's word counts more than the address: a person called Info is a person.
+/// In doubt an address is a person: a machine that slips through never gets an answer, and <see cref="Noise.OneWay"/> catches it.
 /// </remarks>
-public static class NoiseRules
+public static partial class NoiseRules
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create("._-+=/~0123456789");
 
-    private static readonly HashSet<string> NoReplyWords =
-        ["noreply", "donotreply", "nopost", "noresponse", "mailerdaemon", "postmaster", "bounce", "bounces", "undisclosed", "nobody"];
-
-    /// <summary>Anywhere in the local part.</summary>
-    private static readonly HashSet<string> AutomaticWords =
-        ["newsletter", "newsletters", "notification", "notifications", "notify", "alert", "alerts", "digest", "autoresponder", "automated", "automailer", "mailer", "bot", "robot", "daemon", "subscriptions", "subscribe", "unsubscribe", "reminder", "reminders", "promotions", "announcement", "announcements"];
-
-    /// <summary>Only where every word is one of these (with or without a list word).</summary>
-    private static readonly HashSet<string> RoleWords =
-        ["info", "information", "contact", "office", "sales", "support", "service", "services", "customer", "customerservice", "help", "helpdesk", "desk", "hr", "it", "admin", "administrator", "administration", "billing", "accounts", "accounting", "finance", "payroll", "invoice", "invoices", "orders", "order", "jobs", "careers", "recruiting", "press", "media", "marketing", "news", "updates", "update", "feedback", "webmaster", "hostmaster", "abuse", "security", "privacy", "legal", "reception", "facilities", "travel", "expense", "report", "reports", "hello", "welcome", "mail", "email", "registration", "events", "event", "training", "system", "exchange", "editor", "editors", "enquiries", "inquiries", "the"];
-
-    /// <summary>As the last word, or where every word is one.</summary>
-    private static readonly HashSet<string> ListWords =
-        ["list", "lists", "all", "everyone", "everybody", "employees", "staff", "team", "teams", "group", "groups", "members", "community", "worldwide", "distribution", "announce", "users", "discuss", "devel", "dl"];
-
-    private static readonly string[] ListHostPrefixes = ["lists.", "list.", "groups.", "listserv.", "vger."];
-
-    private static readonly HashSet<string> ListHosts = ["googlegroups.com", "yahoogroups.com", "groups.io"];
-
-    private static readonly HashSet<string> RoomWords = ["room", "rooms", "conference", "conf", "meetingroom", "projector"];
-
     /// <summary>The rule that leaves this address out, or null for a person.</summary>
-    /// <remarks><see cref="Noise.OneWay"/> follows from the history and <see cref="Noise.OwnAlias"/> from the owner, not from the address; neither is returned here.</remarks>
+    /// <remarks><see cref="Noise.OneWay"/> follows from the history, not from the address, and is never returned here.</remarks>
     public static Noise? Classify(EmailAddress address, DirectoryKind directory)
     {
         switch (directory)
@@ -84,17 +64,31 @@ public static class NoiseRules
             return Noise.NoReply;
         }
 
-        if (ListHosts.Contains(address.Domain) || ListHostPrefixes.Any(prefix => address.Domain.StartsWith(prefix, StringComparison.Ordinal)))
+        return ByHost(address.Domain) ?? ByWords(address, Words(local));
+    }
+
+    private static Noise? ByHost(string domain)
+    {
+        if (ListHosts.Contains(domain))
         {
             return Noise.List;
         }
 
-        return ByWords(Words(local));
+        if (domain == "resource.calendar.google.com")
+        {
+            return Noise.Room;
+        }
+
+        var labels = domain.Split('.');
+        return labels.Length < 3 ? null
+            : ListHostNames.Contains(labels[0]) || labels[0].EndsWith("-lists", StringComparison.Ordinal) ? Noise.List
+            : AutomaticHostNames.Contains(labels[0]) ? Noise.Automatic
+            : null;
     }
 
-    private static Noise? ByWords(List<string> words)
+    private static Noise? ByWords(EmailAddress address, List<string> words)
     {
-        if (words.Count == 0)
+        if (words.Count == 0 || IsNameWith(address.LocalPart, words))
         {
             return null;
         }
@@ -104,23 +98,45 @@ public static class NoiseRules
             return Noise.Automatic;
         }
 
-        if (words.Any(RoomWords.Contains) && words.Count > 1)
+        // Nobody keeps a list, an office or a room at a provider of private mailboxes.
+        if (PrivateHosts.Contains(address.Domain))
+        {
+            return null;
+        }
+
+        if (words.Any(RoomWords.Contains) && (words.Count > 1 || address.LocalPart.Any(char.IsDigit)))
         {
             return Noise.Room;
         }
 
-        if (words.All(RoleWords.Contains))
+        // `enron.chairman@enron.com` says no more than `chairman`.
+        var organisation = address.Domain.Split('.');
+        if (words.Count > 1 && words.Where(w => !organisation.Contains(w)).ToList() is { Count: > 0 } own)
+        {
+            words = own;
+        }
+
+        if (words.All(RoleWords.Contains) || words.Any(RoleAnywhere.Contains) || RoleEdges.Contains(words[0]) || RoleEdges.Contains(words[^1]))
         {
             return Noise.Role;
         }
 
-        if (ListWords.Contains(words[^1]) || words[0] is "all" or "dl" || words[^1] is "l" && words.Count > 2)
+        if (IsList(address.LocalPart, words))
         {
             return Noise.List;
         }
 
         return words.All(w => RoleWords.Contains(w) || ListWords.Contains(w)) ? Noise.Role : null;
     }
+
+    private static bool IsList(string local, List<string> words) =>
+        ListWords.Contains(words[^1]) || words[0] == "all" || (words.Count > 1 && words.Contains("dl")) ||
+        (words.Count > 1 && words[0] is "bug" or "help") || (words.Count > 1 && words[^1] == "help") ||
+        (words.Count > 2 && words[^2].Length > 1 && local.EndsWith("-l", StringComparison.Ordinal));
+
+    /// <summary>Written like <c>norman.mailer</c>, and the second word is a surname too.</summary>
+    private static bool IsNameWith(string local, List<string> words) =>
+        words.Count == 2 && SurnamesToo.Contains(words[1]) && !AutomaticWords.Contains(words[0]) && local == $"{words[0]}.{words[1]}";
 
     private static List<string> Words(string local)
     {

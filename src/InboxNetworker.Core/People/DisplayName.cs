@@ -27,7 +27,8 @@ public static class DisplayName
             name = $"{name[(comma + 1)..].Trim()} {name[..comma].Trim()}";
         }
 
-        return name.Length <= MaxLength ? name : name[..MaxLength];
+        // Never between the two halves of a surrogate pair.
+        return name.Length <= MaxLength ? name : name[..(char.IsHighSurrogate(name[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 
     /// <summary>

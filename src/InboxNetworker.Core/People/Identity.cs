@@ -21,7 +21,7 @@ public static class Identity
     /// <summary>The addresses of each person. Every address is in exactly one group; the order of the input does not matter.</summary>
     public static IReadOnlyList<IReadOnlyList<EmailAddress>> Resolve(IEnumerable<KnownAddress> known, IEnumerable<DirectoryEntry> directory)
     {
-        var addresses = known.DistinctBy(k => k.Address).OrderBy(k => k.Address.Value, StringComparer.Ordinal).ToList();
+        var addresses = known.OrderBy(k => k.Address.Value, StringComparer.Ordinal).ThenBy(k => k.Name, StringComparer.Ordinal).DistinctBy(k => k.Address).ToList();
         var leader = addresses.ToDictionary(k => k.Address, k => k.Address);
         foreach (var entry in directory.Where(e => e.Kind == DirectoryKind.Person))
         {

@@ -8,6 +8,12 @@ public readonly record struct Tally(int Count, DateTimeOffset First, DateTimeOff
 
     public static Tally Once(DateTimeOffset at) => new(1, at, at);
 
+    /// <summary>
+    /// Without what began later than <paramref name="now"/>. Of a tally that goes on beyond it only the first time is surely past;
+    /// its count stays whole, for its parts are not told apart.
+    /// </summary>
+    internal Tally UpTo(DateTimeOffset now) => Count == 0 || First > now ? None : Last > now ? this with { Last = First } : this;
+
     public static Tally operator +(Tally a, Tally b) => Add(a, b);
 
     public static Tally Add(Tally a, Tally b)
@@ -36,6 +42,9 @@ public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Receive
     public DateTimeOffset First => Each().Min(t => t.First);
 
     public DateTimeOffset Last => Each().Max(t => t.Last);
+
+    /// <summary>Without what came later than <paramref name="now"/>; perhaps nothing.</summary>
+    internal ActiveWeek UpTo(DateTimeOffset now) => Week.End <= now ? this : new(Week, Sent.UpTo(now), Received.UpTo(now), Met.UpTo(now));
 
     public static ActiveWeek operator +(ActiveWeek a, ActiveWeek b) => Add(a, b);
 

@@ -19,6 +19,8 @@ internal static class Reasons
         var what = (standing.Mutual, standing.Mails, standing.Met) switch
         {
             (_, 0, _) => $"You met {met}",
+            (_, _, > 0) when standing.Sent == 0 => $"You received {mails} and met {met}",
+            (_, _, > 0) when standing.Received == 0 => $"You sent {mails} and met {met}",
             (_, _, > 0) => $"You exchanged {mails} and met {met}",
             (true, _, _) => $"You exchanged {mails}",
             _ when standing.Sent > 0 => $"You sent {mails}",
@@ -81,21 +83,22 @@ internal static class Reasons
             < 10.5 => "nearly every week",
             < 60 => $"about every {Math.Round(days / 7, MidpointRounding.AwayFromZero):0} weeks",
             < 330 => $"about every {Math.Round(days / 30.44, MidpointRounding.AwayFromZero):0} months",
-            _ => "about once a year",
+            < 550 => "about once a year",
+            _ => null,
         };
-        return new Reason("rhythm", $"Before, you were in touch {often}.");
+        return often is null ? null : new Reason("rhythm", $"Before, you were in touch {often}.");
     }
 
     private static Reason? Topic(Relationship relationship, DateTimeOffset now)
     {
-        var (subject, meeting) = (relationship.LastSubject, relationship.LastMeeting);
-        if (subject is null && meeting is null)
+        var (subject, meeting) = (Past(relationship.LastSubject), Past(relationship.LastMeeting));
+        return (subject, meeting) switch
         {
-            return null;
-        }
+            (null, null) => null,
+            (not null, _) when meeting is null || subject.At >= meeting.At => new Reason("topic", $"Your last mail was about «{subject.Text}»."),
+            _ => new Reason("topic", $"Your last meeting was «{meeting!.Text}»."),
+        };
 
-        return subject is not null && (meeting is null || meeting.At > now || subject.At >= meeting.At)
-            ? new Reason("topic", $"Your last mail was about «{subject.Text}».")
-            : new Reason("topic", $"Your last meeting was «{meeting!.Text}».");
+        Topic? Past(Topic? topic) => topic is not null && topic.At <= now && !string.IsNullOrWhiteSpace(topic.Text) ? topic : null;
     }
 }

@@ -5,7 +5,7 @@ namespace InboxNetworker.Core.Relationships;
 /// </summary>
 /// <remarks>
 /// Its features are decayed active weeks (Σ ½^(7w/half-life) over the weeks w ago with contact), with a long and a short memory,
-/// the balance of give and take, and the silence. Counting different weeks, decayed, is among the best single rules for which
+/// give and take, and the silence. Counting different weeks, decayed, is among the best single rules for which
 /// silent people come back; a fixed number of days and silence over the usual gap are among the worst.
 /// </remarks>
 public static class RelationshipModel
@@ -29,7 +29,7 @@ public static class RelationshipModel
 
     public static readonly TimeSpan DormantAtLeast = TimeSpan.FromDays(90);
 
-    private const double LongMemoryDays = 720, ShortMemoryDays = 180;
+    private const double LongMemoryDays = 720, ShortMemoryDays = 60;
 
     /// <param name="now">What happened later does not count.</param>
     public static Assessment Assess(Relationship relationship, DateTimeOffset now)
@@ -54,7 +54,7 @@ public static class RelationshipModel
         var longMemory = Math.Log(1 + standing.DecayedWeeks(now, LongMemoryDays));
         var shortMemory = Math.Log(1 + standing.DecayedWeeks(now, ShortMemoryDays));
         var silentWeeks = Math.Log(1 + (standing.Silence.TotalDays / 7));
-        var tie = (TieCoefficients.LongMemory * longMemory) + (TieCoefficients.ShortMemory * shortMemory) + (TieCoefficients.Balance * standing.Balance);
+        var tie = (TieCoefficients.LongMemory * longMemory) + (TieCoefficients.ShortMemory * shortMemory) + (TieCoefficients.GiveAndTake * Math.Log(1 + standing.MutualWeeks));
         var logit = Contact30Coefficients.Intercept + (Contact30Coefficients.ShortMemory * shortMemory) + (Contact30Coefficients.Silence * silentWeeks);
         return (tie, 1 / (1 + Math.Exp(-logit)));
     }

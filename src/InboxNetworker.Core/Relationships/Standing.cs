@@ -24,13 +24,13 @@ internal sealed record Standing(
     /// <summary>Both sides took part: mails both ways, or a meeting.</summary>
     public bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
 
-    /// <summary>From 0, one side only, to 1, as many one way as the other. Meetings count for both sides.</summary>
-    public double Balance => (double)(Math.Min(Sent, Received) + Met) / (Math.Max(Sent, Received) + Met);
+    /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
+    public int MutualWeeks => Math.Min(Weeks.Count(w => w.Sent.Count + w.Met.Count > 0), Weeks.Count(w => w.Received.Count + w.Met.Count > 0));
 
     /// <summary>Null when nothing happened up to <paramref name="now"/>.</summary>
     public static Standing? Of(WeeklyHistory history, DateTimeOffset now)
     {
-        var weeks = history.Weeks.Where(w => w.First <= now).ToList();
+        var weeks = history.Weeks.Select(w => w.UpTo(now)).Where(w => w.Count > 0).ToList();
         if (weeks.Count == 0)
         {
             return null;
@@ -44,16 +44,13 @@ internal sealed record Standing(
             weeks.Sum(w => w.Met.Count),
             weeks[0].First,
             last,
-            last.At < now ? now - last.At : TimeSpan.Zero,
+            now - last.At,
             Rhythm(weeks));
     }
 
-    /// <summary>Each week with contact counts ½ to the power of its age over the half-life.</summary>
-    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays)
-    {
-        var thisWeek = IsoWeek.Of(now).Index;
-        return Weeks.Sum(w => Math.Pow(0.5, 7 * (thisWeek - w.Week.Index) / halfLifeDays));
-    }
+    /// <summary>Each week with contact counts ½ to the power of its age over the half-life; its age is the time since its last contact.</summary>
+    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays) =>
+        Weeks.Sum(w => Math.Pow(0.5, (now - w.Last).TotalDays / halfLifeDays));
 
     public int WeeksWithin(DateTimeOffset now, int weeks)
     {

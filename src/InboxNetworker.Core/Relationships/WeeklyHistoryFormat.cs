@@ -14,6 +14,9 @@ public static class WeeklyHistoryFormat
     private const int ReceivedFollows = 2;
     private const int MetFollows = 4;
 
+    // The weeks a DateTimeOffset can hold whole.
+    private static readonly int FirstIndex = IsoWeek.Of(DateTimeOffset.MinValue).Index + 1, LastIndex = IsoWeek.Of(DateTimeOffset.MaxValue).Index - 1;
+
     public static byte[] ToBytes(this WeeklyHistory history)
     {
         using var stream = new MemoryStream(16 + (history.Weeks.Length * 12));
@@ -48,14 +51,18 @@ public static class WeeklyHistoryFormat
             }
 
             var count = reader.Read7BitEncodedInt();
+            Demand(count >= 0);
             var weeks = ImmutableArray.CreateBuilder<ActiveWeek>(Math.Clamp(count, 0, bytes.Length));
             var index = 0;
             for (var i = 0; i < count; i++)
             {
                 var coded = reader.Read7BitEncodedInt();
-                index += (int)((uint)coded >> 1) ^ -(coded & 1);
+                var distance = (int)((uint)coded >> 1) ^ -(coded & 1);
+                index = unchecked(index + distance);
                 var week = new IsoWeek(index);
                 var follows = reader.ReadByte();
+                Demand(index >= FirstIndex && index <= LastIndex && (i == 0 || distance > 0));
+                Demand(follows is > 0 and <= (SentFollows | ReceivedFollows | MetFollows));
                 weeks.Add(new ActiveWeek(
                     week,
                     Read(reader, week, follows & SentFollows),
@@ -63,6 +70,7 @@ public static class WeeklyHistoryFormat
                     Read(reader, week, follows & MetFollows)));
             }
 
+            Demand(reader.BaseStream.Position == bytes.Length);
             return new WeeklyHistory(weeks.ToImmutable());
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException)
@@ -91,7 +99,17 @@ public static class WeeklyHistoryFormat
         }
 
         var count = reader.Read7BitEncodedInt();
-        var first = week.Start.AddSeconds(reader.Read7BitEncodedInt());
-        return new Tally(count, first, first.AddSeconds(reader.Read7BitEncodedInt()));
+        var first = reader.Read7BitEncodedInt();
+        var length = reader.Read7BitEncodedInt();
+        Demand(count > 0 && first >= 0 && length >= 0 && (long)first + length < IsoWeek.Seconds);
+        return new Tally(count, week.Start.AddSeconds(first), week.Start.AddSeconds(first + length));
+    }
+
+    private static void Demand(bool condition)
+    {
+        if (!condition)
+        {
+            throw new InvalidDataException("These bytes are not a weekly history: a number in them cannot be.");
+        }
     }
 }

@@ -48,6 +48,7 @@ public enum MessageKind
 /// <param name="Sent">UTC, whole seconds.</param>
 /// <param name="ConversationKey">Messages of one thread share it.</param>
 /// <param name="Text">The body as plain text; never served without Mail.Read, shown by nobody but the person's own Outlook.</param>
+/// <param name="Bcc">Known of the owner's own messages only; null is the same as none.</param>
 public sealed record Message(
     string Key,
     string FolderKey,
@@ -62,7 +63,8 @@ public sealed record Message(
     MessageKind Kind = MessageKind.Message,
     bool IsRead = true,
     bool IsDraft = false,
-    string Text = "");
+    string Text = "",
+    IReadOnlyList<Recipient>? Bcc = null);
 
 public enum Response
 {

@@ -55,7 +55,7 @@ public sealed class ContactsTests
     {
         using var mailbox = new MailboxFile()
             .Exchange("quiet.friend@there.example", weeks: 8, silentDays: 200)
-            .Exchange("daily.friend@there.example", weeks: 8, silentDays: 3)
+            .Exchange("daily.friend@there.example", weeks: 12, silentDays: 3)
             .Exchange("noreply@there.example", weeks: 8, silentDays: 200)
             .Exchange("once.met@there.example", weeks: 1, silentDays: 100)
             .Received("only.writes@there.example", 90)

@@ -36,7 +36,7 @@ internal sealed class RunningApi : IAsyncDisposable
     public static async Task<RunningApi> StartAsync(params string[] options)
     {
         var time = new FakeTimeProvider(Now);
-        var app = Program.Build(["--urls", "http://127.0.0.1:0", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        var app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
         try
         {
             await app.PrepareAsync(TestContext.Current.CancellationToken);

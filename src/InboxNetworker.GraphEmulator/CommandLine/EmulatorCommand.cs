@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.Mailboxes.Files;
+using InboxNetworker.GraphEmulator.Mailboxes.Sample;
+using InboxNetworker.GraphEmulator.Service;
+
+namespace InboxNetworker.GraphEmulator.CommandLine;
+
+/// <summary>The emulator as a program of its own.</summary>
+internal static class EmulatorCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:6001";
+
+    public static RootCommand Create(TimeProvider time)
+    {
+        var mailbox = new Option<string?>("--mailbox") { HelpName = "FILE", Description = "A mailbox file: .tsv, .tsv.gz or .mbox. Without it, the sample mailbox is served." };
+        var urls = new Option<string>("--urls") { HelpName = "URLS", Description = "Where to listen: http urls on loopback, separated by ';'.", DefaultValueFactory = _ => DefaultUrls };
+        var owner = new Option<string?>("--owner") { HelpName = "ADDRESSES", Description = "The owner's addresses, the primary one first, separated by ';'. Default: owners.tsv beside the mailbox file." };
+        var asOf = new Option<string?>("--as-of") { HelpName = "DAY", Description = "Show the mailbox as it stood at the end of this day, such as 2001-06-01, moved by whole weeks so that it ends now." };
+
+        urls.Validators.Add(result =>
+        {
+            if (!LoopbackUrls.TryRead(result.GetValueOrDefault<string>(), out _, out var problem))
+            {
+                result.AddError(problem);
+            }
+        });
+        asOf.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !TryReadDay(text, out _))
+            {
+                result.AddError($"'{text}' is not a day; give one such as 2001-06-01.");
+            }
+        });
+
+        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(mailbox) is null && (result.GetValue(owner) ?? result.GetValue(asOf)) is not null)
+            {
+                result.AddError("--owner and --as-of say how to read a mailbox file; give it with --mailbox.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            var error = parsed.InvocationConfiguration.Error;
+            DateOnly? day = parsed.GetValue(asOf) is { } text && TryReadDay(text, out var read) ? read : null;
+            return Run(parsed.GetValue(mailbox), parsed.GetValue(urls)!, parsed.GetValue(owner) ?? "", day, time, output, error, cancellationToken);
+        });
+        return command;
+    }
+
+    private static bool TryReadDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private static async Task<int> Run(string? file, string urls, string owner, DateOnly? asOf, TimeProvider time, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (content, report) = Load(file, owner, asOf, time.GetUtcNow());
+            await using var host = await GraphEmulatorHost.StartAsync(content, new GraphEmulatorOptions { Urls = urls, TimeProvider = time }, cancellationToken);
+            await output.WriteLineAsync($"Microsoft Graph emulator: {host.BaseAddress}v1.0");
+            await output.WriteLineAsync($"Mailbox of {content.Owner.DisplayName}: {content.Folders.Count} folders, {content.Messages.Count} messages, {content.Meetings.Count} meetings.");
+            foreach (var sentence in report)
+            {
+                await output.WriteLineAsync(sentence);
+            }
+
+            await output.WriteLineAsync("Stop it with Ctrl+C.");
+            await host.RunUntilAsync(cancellationToken);
+            return 0;
+        }
+        catch (Exception expected) when (expected is MailboxFileException or IOException)
+        {
+            await error.WriteLineAsync(expected.Message);
+            return 1;
+        }
+    }
+
+    private static (MailboxContent Content, IReadOnlyList<string> Report) Load(string? file, string owner, DateOnly? asOf, DateTimeOffset now)
+    {
+        if (file is null)
+        {
+            return (SampleMailbox.Create(now), ["The sample mailbox: its people and companies are invented."]);
+        }
+
+        var read = MailboxFile.Read(file, new MailboxFileOptions(now) { OwnerAddresses = MailboxFileOptions.ParseOwner(owner), AsOf = asOf });
+        return (read.Content, read.Report.Sentences());
+    }
+}

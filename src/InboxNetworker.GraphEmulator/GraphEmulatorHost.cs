@@ -1,0 +1,97 @@
+using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Mail;
+using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.OData;
+using InboxNetworker.GraphEmulator.People;
+using InboxNetworker.GraphEmulator.Service;
+
+namespace InboxNetworker.GraphEmulator;
+
+/// <summary>A running emulator: one mailbox, served over http on this computer until disposed.</summary>
+public sealed class GraphEmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly RequestLog _log;
+
+    private GraphEmulatorHost(WebApplication app, RequestLog log)
+    {
+        _app = app;
+        _log = log;
+        BaseAddress = new Uri(app.Urls.First());
+    }
+
+    /// <summary>Scheme, host and port; the service root is <c>v1.0</c> below it.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The newest requests received (at most 10,000), oldest first.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, or the content contradicts itself.</exception>
+    /// <exception cref="IOException">An address is in use.</exception>
+    public static async Task<GraphEmulatorHost> StartAsync(MailboxContent content, GraphEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        options ??= new GraphEmulatorOptions();
+        if (!LoopbackUrls.TryRead(options.Urls, out var urls, out var problem))
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+
+        var mailbox = new MailboxStore(content, options.TimeProvider);
+        var log = new RequestLog();
+
+        // The empty builder reads no environment variable and no settings file: those belong to the program that hosts the emulator.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls([.. urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (options.ConsoleLogging)
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
+        builder.Services.AddSingleton(options.TimeProvider);
+        builder.Services.AddSingleton(mailbox);
+
+        var app = builder.Build();
+        app.Use(next => http => RequestFrame.Identify(http, next));
+        app.Use(next => http => RequestFrame.Record(http, next, log));
+        app.Use(next => http => RequestFrame.RefuseForeignHosts(http, next));
+        app.Use(next => http => RequestFrame.RequireToken(http, next));
+        app.Use(next => http => RequestFrame.FlattenPath(http, next));
+        app.UseRouting();
+        app.Use(next => http => UnknownPath.Refuse(http, next));
+        MapRoutes(app);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new GraphEmulatorHost(app, log);
+    }
+
+    /// <summary>Serves until the token is cancelled.</summary>
+    public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void MapRoutes(WebApplication app)
+    {
+        var root = app.MapGroup("/v1.0");
+        root.MapUsers();
+
+        var me = root.MapGroup("/me");
+        me.MapPeople();
+        me.MapFolders();
+        me.MapMessages();
+        me.MapDelta();
+        me.MapWriting();
+        me.MapCalendar();
+    }
+}

@@ -1,0 +1,13 @@
+namespace InboxNetworker.GraphEmulator;
+
+/// <summary>How the emulator runs.</summary>
+public sealed record GraphEmulatorOptions
+{
+    /// <summary>Where it listens: one or more http urls on loopback names, separated by <c>;</c>. Port 0 picks a free one.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:0";
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether the web server logs to the console.</summary>
+    public bool ConsoleLogging { get; init; }
+}

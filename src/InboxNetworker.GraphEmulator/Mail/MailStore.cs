@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using InboxNetworker.GraphEmulator.Mailboxes;
+
+namespace InboxNetworker.GraphEmulator.Mail;
+
+/// <summary>Folders and messages. Reading takes no lock: a reader sees each folder as it stood at one moment.</summary>
+internal sealed class MailStore
+{
+    public const string RootName = "msgfolderroot";
+
+    private readonly Lock _changing = new();
+    private readonly Dictionary<UInt128, StoredFolder> _folders = [];
+    private readonly Dictionary<string, StoredFolder> _wellKnown = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<UInt128, StoredMessage> _messages = [];
+    private readonly WireIds _ids;
+    private readonly TimeProvider _time;
+    private long _version;
+    private volatile AllMessages _newestFirst = new(-1, []);
+
+    public MailStore(MailboxContent content, WireIds ids, TimeProvider time)
+    {
+        _ids = ids;
+        _time = time;
+        Root = new StoredFolder(new Folder("\0root", "Top of Information Store", RootName), WireIds.Hash("\0root"), default, []);
+        Deltas = new DeltaTokens();
+
+        var folderHashes = content.Folders.ToDictionary(f => f.Key, f => FolderHash(f.Key));
+        var conversations = new Dictionary<string, UInt128>();
+        foreach (var message in content.Messages)
+        {
+            if (!folderHashes.TryGetValue(message.FolderKey, out var folder))
+            {
+                throw new ArgumentException($"The message '{message.Key}' stands in the folder '{message.FolderKey}', which the mailbox does not have.", nameof(content));
+            }
+
+            if (!conversations.TryGetValue(message.ConversationKey, out var conversation))
+            {
+                conversations.Add(message.ConversationKey, conversation = WireIds.Hash("conversation:" + message.ConversationKey));
+            }
+
+            var key = WireIds.Hash("message:" + message.Key);
+            var stored = new StoredMessage(message, key, conversation, folder, 0, message.Sent, message.Sent, WrittenParts.None);
+            if (!_messages.TryAdd(key, stored))
+            {
+                throw new ArgumentException($"Two messages have the key '{message.Key}'.", nameof(content));
+            }
+        }
+
+        var byFolder = _messages.Values.ToLookup(m => m.FolderHash);
+        foreach (var folder in content.Folders)
+        {
+            var hash = folderHashes[folder.Key];
+            StoredMessage[] inside = [.. byFolder[hash]];
+            Array.Sort(inside, StoredMessage.CompareNewestFirst);
+            var parent = folder.ParentKey is null ? Root.Hash : FolderHash(folder.ParentKey);
+            var stored = new StoredFolder(folder, hash, parent, inside);
+            _folders.Add(hash, stored);
+            if (folder.WellKnownName is { } name)
+            {
+                _wellKnown[name] = stored;
+            }
+        }
+
+        Drafts = WellKnown("drafts");
+        Bin = WellKnown("deleteditems");
+        _wellKnown[RootName] = Root;
+        _folders[Root.Hash] = Root;
+        Folders = [.. _folders.Values.Where(f => f != Root).OrderBy(f => f.Info.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Info.Key, StringComparer.Ordinal)];
+    }
+
+    public StoredFolder Root { get; }
+
+    /// <summary>All folders but the root, by name.</summary>
+    public IReadOnlyList<StoredFolder> Folders { get; }
+
+    public DeltaTokens Deltas { get; }
+
+    /// <summary>Counts the changes since the start.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    public int MessageCount => _messages.Count;
+
+    /// <summary>The present time in whole seconds, as the service dates mail.</summary>
+    public DateTimeOffset Now => new(_time.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+
+    public StoredFolder Drafts { get; }
+
+    private StoredFolder Bin { get; }
+
+    public string FolderId(StoredFolder folder) => _ids.Folder(folder.Hash);
+
+    public IEnumerable<StoredFolder> ChildrenOf(StoredFolder folder, bool hidden) =>
+        Folders.Where(f => f.ParentHash == folder.Hash && (hidden || !f.Info.IsHidden));
+
+    /// <summary>Finds a folder by its id or its well-known name.</summary>
+    public bool TryFindFolder(string idOrName, [NotNullWhen(true)] out StoredFolder? folder) =>
+        _wellKnown.TryGetValue(idOrName, out folder)
+        || (_ids.TryRead(idOrName, out var id) && id.Kind == WireKind.Folder && _folders.TryGetValue(id.Key, out folder));
+
+    /// <summary>An ordinary id that names a folder the message has left no longer finds it; an immutable id always does.</summary>
+    public bool TryFindMessage(WireId id, [NotNullWhen(true)] out StoredMessage? message) =>
+        _messages.TryGetValue(id.Key, out message)
+        && id.Kind == WireKind.Message
+        && (id.FolderPart is null || id.FolderPart == (ulong)(message.FolderHash >> 64));
+
+    public StoredMessage AddDraft(Func<string, Message> write, WrittenParts parts)
+    {
+        lock (_changing)
+        {
+            var version = _version + 1;
+            var content = write($"draft:{_ids.MailboxGuid:N}:{version}");
+            var now = Now;
+            var stored = new StoredMessage(
+                content,
+                WireIds.Hash("message:" + content.Key),
+                WireIds.Hash("conversation:" + content.ConversationKey),
+                FolderHash(content.FolderKey),
+                version,
+                now,
+                now,
+                parts);
+            _messages[stored.Key] = stored;
+            var folder = _folders[stored.FolderHash];
+            folder.Contents = folder.Contents.With(stored);
+            Publish(version);
+            return stored;
+        }
+    }
+
+    /// <summary>The messages of all folders, newest first.</summary>
+    public StoredMessage[] NewestFirst()
+    {
+        var (version, all) = _newestFirst;
+        var current = Version;
+        if (version != current)
+        {
+            all = [.. Folders.SelectMany(f => f.Contents.NewestFirst)];
+            Array.Sort(all, StoredMessage.CompareNewestFirst);
+            _newestFirst = new AllMessages(current, all);
+        }
+
+        return all;
+    }
+
+    /// <summary>Null when the message has gone meanwhile.</summary>
+    public StoredMessage? Change(UInt128 key, Func<StoredMessage, StoredMessage> change)
+    {
+        lock (_changing)
+        {
+            if (!_messages.TryGetValue(key, out var old))
+            {
+                return null;
+            }
+
+            var version = _version + 1;
+            var changed = change(old) with { Version = version, Modified = Now };
+            _messages[key] = changed;
+            var from = _folders[old.FolderHash];
+            var to = _folders[changed.FolderHash];
+            from.Contents = from.Contents.Without(old, from == to ? null : new Removal(version, key));
+            to.Contents = to.Contents.With(changed);
+            Publish(version);
+            return changed;
+        }
+    }
+
+    /// <summary>Moves the message to Deleted Items; one that stands there already is gone for good. False when there is none.</summary>
+    public bool Delete(UInt128 key)
+    {
+        lock (_changing)
+        {
+            if (!_messages.TryGetValue(key, out var message))
+            {
+                return false;
+            }
+
+            if (message.FolderHash != Bin.Hash)
+            {
+                return Change(key, m => m with { FolderHash = Bin.Hash, Content = m.Content with { FolderKey = Bin.Info.Key } }) is not null;
+            }
+
+            _messages.TryRemove(key, out _);
+            Bin.Contents = Bin.Contents.Without(message, new Removal(_version + 1, key));
+            Publish(_version + 1);
+            return true;
+        }
+    }
+
+    private static UInt128 FolderHash(string key) => WireIds.Hash("folder:" + key);
+
+    /// <summary>After the folders stand: a reader who takes the counter first then finds every change it counts.</summary>
+    private void Publish(long version) => Interlocked.Exchange(ref _version, version);
+
+    private StoredFolder WellKnown(string name) =>
+        _wellKnown.TryGetValue(name, out var folder)
+            ? folder
+            : throw new ArgumentException($"The mailbox has no folder with the well-known name '{name}'.");
+
+    private sealed record AllMessages(long Version, StoredMessage[] Messages);
+}

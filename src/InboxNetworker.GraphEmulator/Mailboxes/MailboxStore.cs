@@ -1,0 +1,28 @@
+using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Mail;
+using InboxNetworker.GraphEmulator.People;
+
+namespace InboxNetworker.GraphEmulator.Mailboxes;
+
+/// <summary>The living mailbox behind the routes: what it held at the start, and what requests have changed since. Safe for any number of threads.</summary>
+internal sealed class MailboxStore
+{
+    public MailboxStore(MailboxContent content, TimeProvider time)
+    {
+        Owner = content.Owner;
+        Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
+        Mail = new MailStore(content, Ids, time);
+        Calendar = new CalendarStore(content.Meetings, content.Owner, time.GetUtcNow());
+        Directory = new DirectoryStore(content.People, content.Owner, Ids);
+    }
+
+    public Owner Owner { get; }
+
+    public WireIds Ids { get; }
+
+    public MailStore Mail { get; }
+
+    public CalendarStore Calendar { get; }
+
+    public DirectoryStore Directory { get; }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace InboxNetworker.GraphEmulator.OData;
+
+/// <summary>A refusal in the service's shape: <c>{error:{code,message,innerError:{date,request-id,client-request-id}}}</c>.</summary>
+internal sealed record GraphError(int Status, string Code, string Message) : IResult
+{
+    public static GraphError BadRequest(string message) => new(400, "BadRequest", message);
+
+    public static GraphError ItemNotFound { get; } = new(404, "ErrorItemNotFound", "The specified object was not found in the store.");
+
+    public static GraphError FolderNotFound { get; } = new(404, "ErrorFolderNotFound", "The specified folder could not be found in the store.");
+
+    public static GraphError MalformedId { get; } = new(400, "ErrorInvalidIdMalformed", "Id is malformed.");
+
+    public static GraphError InvalidQuery(string message) => new(400, "ErrorInvalidUrlQuery", message);
+
+    /// <summary>The service can do this, the emulator cannot: better refused than answered wrongly.</summary>
+    public static GraphError NotEmulated(string what) => new(501, "NotImplemented", $"This operation target is not yet supported. The emulator does not know {what}.");
+
+    public static GraphError SegmentNotFound(string segment) => BadRequest($"Resource not found for the segment '{segment}'.");
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "application/json";
+        var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using (var json = new Utf8JsonWriter(response.BodyWriter, GraphJson.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("error");
+            json.WriteString("code", Code);
+            json.WriteString("message", Message);
+            json.WriteStartObject("innerError");
+            json.WriteString("date", now.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+            json.WriteString("request-id", httpContext.TraceIdentifier);
+            json.WriteString("client-request-id", response.Headers[GraphHeaders.ClientRequestId].ToString());
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,21 @@
+using InboxNetworker.GraphEmulator.Mailboxes;
+
+namespace InboxNetworker.GraphEmulator.OData;
+
+/// <summary>What the writing of an item depends on besides the item: the mailbox's ids, the address asked, the preferences.</summary>
+/// <param name="Root">The service root as the client addressed it, such as <c>http://127.0.0.1:6001/v1.0</c>.</param>
+/// <param name="Zone">The zone event times are given in, with the name the client used for it.</param>
+internal sealed record Wire(WireIds Ids, string Root, Preferences Preferences, TimeZoneInfo Zone, string ZoneName)
+{
+    public static Wire Of(HttpContext http, MailboxStore mailbox)
+    {
+        var request = http.Request;
+        var root = $"{request.Scheme}://{request.Host.Value}/v1.0";
+        return new Wire(mailbox.Ids, root, Preferences.Of(request), TimeZoneInfo.Utc, "UTC");
+    }
+
+    public bool ImmutableIds => Preferences.ImmutableIds;
+
+    /// <summary>The owner's resources as the service names them in contexts: <c>…/$metadata#users('guid')</c>.</summary>
+    public string OwnerContext => $"{Root}/$metadata#users('{Ids.MailboxGuid}')";
+}

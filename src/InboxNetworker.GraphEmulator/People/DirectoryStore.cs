@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using InboxNetworker.GraphEmulator.Mailboxes;
+
+namespace InboxNetworker.GraphEmulator.People;
+
+/// <summary>An entry with the id it is served under.</summary>
+internal sealed record DirectoryEntry(Guid Id, DirectoryPerson Person);
+
+/// <summary>The people the owner has to do with, and the users of the organisation; the owner is one of these.</summary>
+internal sealed class DirectoryStore
+{
+    private readonly Dictionary<string, DirectoryEntry> _users = new(StringComparer.OrdinalIgnoreCase);
+
+    public DirectoryStore(IReadOnlyList<DirectoryPerson> people, Owner owner, WireIds ids)
+    {
+        Owner = new DirectoryEntry(
+            ids.MailboxGuid,
+            new DirectoryPerson(owner.DisplayName, [owner.Mail, .. owner.OtherAddresses], JobTitle: owner.JobTitle, Department: owner.Department, CompanyName: owner.CompanyName));
+        var own = new HashSet<string>(Owner.Person.Addresses, StringComparer.OrdinalIgnoreCase);
+        var others = people
+            .Where(p => !own.Contains(p.Addresses[0]))
+            .Select(p => new DirectoryEntry(IdOf(p), p))
+            .ToList();
+
+        People = [.. others.OrderByDescending(e => e.Person.Relevance).ThenBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
+        Users = [.. others.Where(e => e.Person.IsUser).Append(Owner).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
+        foreach (var user in Users)
+        {
+            _users[user.Id.ToString()] = user;
+            _users[user.Person.Addresses[0]] = user;
+        }
+    }
+
+    public DirectoryEntry Owner { get; }
+
+    /// <summary>By relevance, the owner left out.</summary>
+    public IReadOnlyList<DirectoryEntry> People { get; }
+
+    /// <summary>By name, the owner among them.</summary>
+    public IReadOnlyList<DirectoryEntry> Users { get; }
+
+    /// <summary>Finds a user by object id or user principal name.</summary>
+    public bool TryFindUser(string idOrName, [NotNullWhen(true)] out DirectoryEntry? user) => _users.TryGetValue(idOrName, out user);
+
+    private static Guid IdOf(DirectoryPerson person)
+    {
+        var hash = WireIds.Hash("person:" + person.Addresses[0].ToUpperInvariant());
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
+        return new Guid(bytes);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using InboxNetworker.GraphEmulator.OData;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace InboxNetworker.GraphEmulator.Service;
+
+/// <summary>What every request goes through before a route is looked for: ids, the record, the token, OData's ways of writing a path.</summary>
+internal static partial class RequestFrame
+{
+    public static async Task Identify(HttpContext http, RequestDelegate next)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var clientId = http.Request.Headers[GraphHeaders.ClientRequestId].ToString();
+        http.TraceIdentifier = requestId;
+        http.Response.Headers[GraphHeaders.RequestId] = requestId;
+        http.Response.Headers[GraphHeaders.ClientRequestId] = Guid.TryParse(clientId, out var given) ? given.ToString() : requestId;
+        await next(http);
+    }
+
+    public static async Task Record(HttpContext http, RequestDelegate next, RequestLog log)
+    {
+        var request = http.Request;
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var prefer = request.Headers[GraphHeaders.Prefer];
+        await next(http);
+        log.Add(new ReceivedRequest(request.Method, target, prefer.Count == 0 ? null : prefer.ToString(), http.Response.StatusCode));
+    }
+
+    /// <summary>A browser led here by a foreign name must not read the mailbox.</summary>
+    public static Task RefuseForeignHosts(HttpContext http, RequestDelegate next) =>
+        Uri.TryCreate($"http://{http.Request.Host.Value}/", UriKind.Absolute, out var host) && host.IsLoopback
+            ? next(http)
+            : GraphError.BadRequest($"Invalid hostname '{http.Request.Host.Value}': the emulator answers on loopback names only.").ExecuteAsync(http);
+
+    public static async Task RequireToken(HttpContext http, RequestDelegate next)
+    {
+        var authorization = http.Request.Headers.Authorization.ToString();
+        if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && authorization.AsSpan("Bearer ".Length).Trim().Length > 0)
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.Headers.WWWAuthenticate =
+            "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"";
+        await new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.").ExecuteAsync(http);
+    }
+
+    /// <summary>Makes <c>/mailFolders('id')/messages/microsoft.graph.delta()</c> into <c>/mailFolders/id/messages/delta</c>.</summary>
+    public static Task FlattenPath(HttpContext http, RequestDelegate next)
+    {
+        var path = http.Request.Path.Value ?? "";
+        if (path.Contains('(', StringComparison.Ordinal))
+        {
+            var flat = Function().Replace(Key().Replace(path, m => "/" + m.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)), "/$1");
+            http.Request.Path = flat;
+        }
+
+        return next(http);
+    }
+
+    [GeneratedRegex(@"\('((?:[^']|'')*)'\)")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"/(?:microsoft\.graph\.)?(\w+)\(\)")]
+    private static partial Regex Function();
+}

@@ -1,0 +1,69 @@
+import createClient from 'openapi-fetch';
+import { fail, ok, type Failure, type Result } from '../result';
+import type { paths } from './schema';
+import type { DraftEdit } from './types';
+
+export type PreviewFolder = 'inbox' | 'sentitems' | 'drafts';
+
+interface Page {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Every call of the Api that the pane makes. No call throws: a failure is a value. */
+export function createApi(origin: string) {
+  const http = createClient<paths>({ baseUrl: origin });
+  return {
+    reconnect: (page: Page, signal?: AbortSignal) =>
+      answer(http.GET('/api/reconnect', { params: { query: page }, ...cancel(signal) })),
+    contacts: (query: string, limit: number, signal?: AbortSignal) =>
+      answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
+    contact: (id: string) => answer(http.GET('/api/contacts/{id}', { params: { path: { id } } })),
+    lookup: (address: string, signal?: AbortSignal) =>
+      answer(http.GET('/api/contacts/lookup', { params: { query: { address } }, ...cancel(signal) })),
+    draft: (id: string) => answer(http.POST('/api/contacts/{id}/drafts', { params: { path: { id } } })),
+    saveDraft: (id: string, edit: DraftEdit) =>
+      answer(http.POST('/api/contacts/{id}/drafts/save', { params: { path: { id } }, body: edit })),
+    sync: () => answer(http.GET('/api/sync')),
+    readAgain: () => answer(http.POST('/api/sync')),
+    preview: () => answer(http.GET('/api/preview')),
+    previewMessages: (folder: PreviewFolder, top: number) =>
+      answer(http.GET('/api/preview/messages', { params: { query: { folder, top } } })),
+    previewMessage: (id: string) => answer(http.GET('/api/preview/messages/{id}', { params: { path: { id } } })),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+function cancel(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+interface Exchange<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+async function answer<T>(call: Promise<Exchange<T>>): Promise<Result<NonNullable<T>>> {
+  try {
+    const { data, error, response } = await call;
+    return response.ok && data !== undefined && data !== null ? ok(data) : fail(problem(error, response.status));
+  } catch (cause) {
+    return fail({ kind: isAbort(cause) ? 'superseded' : 'unreachable' });
+  }
+}
+
+function problem(body: unknown, status: number): Failure {
+  return { kind: 'problem', status, title: textOf(body, 'title'), detail: textOf(body, 'detail') };
+}
+
+function textOf(body: unknown, key: 'title' | 'detail'): string | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const value = (body as Record<string, unknown>)[key];
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ok, type Result } from '../result';
+import { followSync } from './syncEvents';
+import type { SyncStatus } from './types';
+
+const reading: SyncStatus = {
+  running: true,
+  state: 'reading',
+  messagesRead: 10,
+  messagesTotal: 100,
+  meetingsRead: 0,
+  contacts: 0,
+  lastReadAt: null,
+  lastError: null,
+};
+const done: SyncStatus = { ...reading, running: false, state: 'ready' };
+
+class FakeEventSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static latest: FakeEventSource;
+  static opened = 0;
+  readyState = 0;
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeEventSource.latest = this;
+    FakeEventSource.opened++;
+  }
+  close() {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+  send(data: string) {
+    this.dispatchEvent(new MessageEvent('sync', { data }));
+  }
+  breakOff(readyState: number) {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+const heard: Result<SyncStatus>[] = [];
+const ask = vi.fn<() => Promise<Result<SyncStatus>>>();
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', FakeEventSource);
+  heard.length = 0;
+  FakeEventSource.opened = 0;
+  ask.mockReset().mockResolvedValue(ok(reading));
+  stop = followSync(ask, (status) => heard.push(status));
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('hears the events and does not ask besides', async () => {
+  expect(FakeEventSource.latest.url).toBe('/api/events');
+  FakeEventSource.latest.send(JSON.stringify(reading));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(heard).toEqual([ok(reading)]);
+  expect(ask).not.toHaveBeenCalled();
+});
+
+it.each(['', 'no json', 'null', '[]', '{"running":"yes"}', '{"running":true,"state":"reading"}'])(
+  'passes over the event «%s»',
+  (data) => {
+    FakeEventSource.latest.send(data);
+    expect(heard).toEqual([]);
+  },
+);
+
+it('asks every two seconds while events do not come and the mailbox is being read', async () => {
+  FakeEventSource.latest.breakOff(0);
+  await vi.advanceTimersByTimeAsync(6_500);
+  expect(ask).toHaveBeenCalledTimes(4);
+  expect(heard).toHaveLength(4);
+});
+
+it('asks seldom once the reading is done', async () => {
+  ask.mockResolvedValue(ok(done));
+  FakeEventSource.latest.breakOff(0);
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+it('stops asking when events come again', async () => {
+  FakeEventSource.latest.breakOff(0);
+  await vi.advanceTimersByTimeAsync(100);
+  FakeEventSource.latest.dispatchEvent(new Event('open'));
+  ask.mockClear();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(ask).not.toHaveBeenCalled();
+});
+
+it('opens the stream anew when the browser has given it up', async () => {
+  FakeEventSource.latest.breakOff(FakeEventSource.CLOSED);
+  await vi.advanceTimersByTimeAsync(15_100);
+  expect(FakeEventSource.opened).toBe(2);
+});
+
+it('is silent after it was stopped', async () => {
+  FakeEventSource.latest.breakOff(FakeEventSource.CLOSED);
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(heard).toEqual([]);
+  expect(FakeEventSource.opened).toBe(1);
+});

@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { http, HttpResponse } from 'msw';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createApi } from '../api/client';
+import { createPreviewHost, type PreviewHost } from '../office/previewHost';
+import { origin, useSampleServer } from '../testing/server';
+import { App } from './App';
+import { connect, createStores } from './stores';
+
+// jsdom knows neither constructed style sheets nor server-sent events.
+vi.mock('../ui/theme', () => ({ applyTheme: vi.fn() }));
+
+const server = useSampleServer();
+let page: HTMLElement;
+let host: PreviewHost;
+let disconnect: () => void;
+
+beforeEach(() => {
+  vi.stubGlobal(
+    'EventSource',
+    class extends EventTarget {
+      close = vi.fn();
+      constructor() {
+        super();
+        queueMicrotask(() => this.dispatchEvent(new Event('error')));
+      }
+    },
+  );
+  page = document.createElement('div');
+  document.body.append(page);
+  host = createPreviewHost({ theme: signal('light' as const), locale: 'en-GB', shellVisible: () => true });
+});
+
+afterEach(() => {
+  disconnect();
+  render(null, page);
+  page.remove();
+  vi.unstubAllGlobals();
+});
+
+const open = () => {
+  const stores = createStores(createApi(origin));
+  disconnect = connect(stores, host);
+  render(<App host={host} stores={stores} />, page);
+};
+const all = (selector: string) => [...page.querySelectorAll<HTMLElement>(selector)];
+async function find(selector: string, text = ''): Promise<HTMLElement> {
+  const matching = () => all(selector).find((element) => element.textContent.includes(text));
+  return vi.waitUntil(matching, { timeout: 3_000 });
+}
+const byLabel = (label: string) => find(`[aria-label="${label}"]`);
+
+it('lists whom to reconnect with, each with a reason', async () => {
+  open();
+  const row = await find('[data-testid=contact]', 'Marcus Feld');
+  expect(row.textContent).toContain('Gone quiet');
+  expect(row.textContent).toContain('nothing for 7 months');
+});
+
+it('shows markup in a name as text', async () => {
+  open();
+  const row = await find('[data-testid=contact]', 'Greta');
+  expect(row.textContent).toContain('Greta <b>Holm</b> & Co');
+  expect(row.querySelector('b')).toBeNull();
+});
+
+it('a press on Write opens a draft, and saving it tells the host', async () => {
+  const saved = vi.fn();
+  host.onDraftSaved(saved);
+  open();
+  (await byLabel('Write to Marcus Feld')).click();
+  await find('[data-testid=draft-text]');
+  expect(document.activeElement?.textContent).toBe('Write to Marcus Feld');
+  (await find('[data-testid=save-draft]')).click();
+  await find('[data-testid=draft-saved]', 'Saved to your Drafts folder');
+  expect(saved).toHaveBeenCalledTimes(1);
+});
+
+it('going back gives the focus to where it came from', async () => {
+  open();
+  const name = await find('[data-testid=contact] .name-link', 'Marcus Feld');
+  name.focus();
+  name.click();
+  await find('[data-testid=person-view]', 'Addresses');
+  (await byLabel('Back')).click();
+  await vi.waitUntil(() => document.activeElement === name);
+  expect(all('[data-testid=person-view]')).toEqual([]);
+});
+
+it('the open message puts its sender above the list', async () => {
+  open();
+  await find('[data-testid=contact]');
+  host.select({ key: 'm', from: { name: 'Marcus Feld', address: 'marcus.feld@brightwater.example' }, recipients: [] });
+  await find('[data-testid=message-card]', 'Gone quiet');
+  host.select({ key: 'n', from: { name: 'Weekly', address: 'newsletter@fernhill.example' }, recipients: [] });
+  await find('[data-testid=message-card]', 'A newsletter');
+  host.select(null);
+  await vi.waitUntil(() => all('[data-testid=message-card]').length === 0);
+});
+
+it('a list that cannot be had says so and offers another try', async () => {
+  server.use(http.get('*/api/reconnect', () => HttpResponse.error(), { once: true }));
+  open();
+  const failure = await find('[data-testid=failure]', 'InboxNetworker does not answer');
+  failure.querySelector<HTMLElement>('[role=button]')?.click();
+  await find('[data-testid=contact]', 'Marcus Feld');
+});
+
+it('tells how far the reading is, and lets the list grow', async () => {
+  server.use(
+    http.get('*/api/sync', () =>
+      HttpResponse.json({
+        running: true,
+        state: 'reading',
+        messagesRead: 1240,
+        messagesTotal: 7310,
+        meetingsRead: 3,
+        contacts: 9,
+        lastReadAt: null,
+        lastError: null,
+      }),
+    ),
+  );
+  open();
+  await find('[data-testid=sync-progress]', 'Reading your mailbox: 1,240 of 7,310 messages');
+});
+
+it('writes nothing to the console', async () => {
+  const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => vi.spyOn(console, name));
+  open();
+  await find('[data-testid=contact]', 'Marcus Feld');
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+});

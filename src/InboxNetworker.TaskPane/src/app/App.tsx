@@ -1,0 +1,33 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { SyncFooter } from '../features/sync/SyncFooter';
+import type { Host } from '../office/host';
+import { FormatContext } from '../ui/context';
+import { createFormat } from '../ui/format';
+import { applyTheme } from '../ui/theme';
+import { Toasts } from '../ui/toast';
+import type { Stores } from './stores';
+import { Views } from './Views';
+import '../ui/ui.css';
+import './app.css';
+
+interface AppProps {
+  readonly host: Host;
+  readonly stores: Stores;
+}
+
+/** The task pane, in Outlook as in the preview. */
+export function App({ host, stores }: AppProps) {
+  const format = useMemo(() => createFormat(host.locale), [host.locale]);
+  useEffect(() => {
+    applyTheme(host.theme.value);
+  }, [host.theme.value]);
+  return (
+    <FormatContext.Provider value={format}>
+      <div class="pane" data-testid="pane">
+        <Views stores={stores} host={host} />
+        <SyncFooter store={stores.sync} />
+        <Toasts />
+      </div>
+    </FormatContext.Provider>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ContactItem } from '../api/types';
+import { MessageCard } from '../features/message/MessageCard';
+import { ReconnectList } from '../features/reconnect/ReconnectList';
+import { SearchField } from '../features/search/SearchField';
+import { SearchCount } from '../features/search/SearchCount';
+import { SearchResults } from '../features/search/SearchResults';
+import { SyncTrouble } from '../features/sync/SyncTrouble';
+import type { Host } from '../office/host';
+import { Icon } from '../ui/Icon';
+import { strings } from '../ui/strings';
+import type { Stores } from './stores';
+
+interface HomeProps {
+  readonly stores: Stores;
+  readonly host: Host;
+  readonly onOpen: (contact: ContactItem) => void;
+  readonly onWrite: (contact: ContactItem) => void;
+}
+
+export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
+  const { sync, reconnect, message, search } = stores;
+  const reading = sync.reading.value;
+  const list = reconnect.state.value;
+  const hasPeople = list.kind === 'loading' || (list.kind === 'ready' && list.page.items.length > 0);
+  const searching = search.query.value.trim() !== '';
+  const top = useRef<HTMLDivElement>(null);
+  const item = host.item.value;
+  // What is said of the newly opened message stands at the top.
+  useEffect(() => {
+    const scroller = top.current?.parentElement;
+    if (item !== null && scroller) scroller.scrollTop = 0;
+  }, [item]);
+  return (
+    <div class="home" ref={top}>
+      {host.place.value === 'outside' && <Outside />}
+      <MessageCard store={message} expected={host.place.value === 'arriving'} onOpen={onOpen} onWrite={onWrite} />
+      <SyncTrouble store={sync} />
+      <section class="list-section" aria-labelledby="list-heading">
+        <div class="list-head">
+          <h2 class="list-heading" id="list-heading">
+            {searching ? strings.search.heading : strings.reconnect.heading}
+          </h2>
+          <p class="list-line" role="status">
+            {searching ? <SearchCount store={search} /> : hasPeople && strings.reconnect.encouragement}
+            {/* The line keeps its height, so that the field below stays in its place. */}
+            {'\u200b'}
+          </p>
+          <SearchField store={search} />
+        </div>
+        {searching ? (
+          <SearchResults store={search} onOpen={onOpen} onWrite={onWrite} />
+        ) : (
+          <ReconnectList store={reconnect} growing={reading} onOpen={onOpen} onWrite={onWrite} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Outside() {
+  return (
+    <fluent-message-bar
+      class="notice notice-first"
+      role="status"
+      intent="info"
+      layout="multiline"
+      data-testid="outside-outlook"
+    >
+      <span class="notice-icon" slot="icon">
+        <Icon name="info" size={16} />
+      </span>
+      <strong class="notice-title">{strings.outside.title}</strong>
+      <span class="notice-detail">{strings.outside.detail}</span>
+    </fluent-message-bar>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ContactItem } from '../api/types';
+import { DraftView } from '../features/draft/DraftView';
+import { PersonView } from '../features/person/PersonView';
+import type { Host } from '../office/host';
+import { Home } from './Home';
+import type { View } from './navigation';
+import type { Stores } from './stores';
+
+interface ViewsProps {
+  readonly stores: Stores;
+  readonly host: Host;
+}
+
+export function Views({ stores, host }: ViewsProps) {
+  const { navigation } = stores;
+  const openPerson = (contact: ContactItem) => {
+    navigation.open({ name: 'person', contact });
+  };
+  const write = (contact: ContactItem) => {
+    navigation.open({ name: 'draft', contact, draft: stores.drafts.of(contact.id) });
+  };
+  const stack = navigation.stack.value;
+
+  const body = (view: View) => {
+    switch (view.name) {
+      case 'home':
+        return <Home stores={stores} host={host} onOpen={openPerson} onWrite={write} />;
+      case 'person':
+        return <PersonView api={stores.api} contact={view.contact} onBack={navigation.back} onWrite={write} />;
+      case 'draft':
+        return <DraftView store={view.draft} contact={view.contact} host={host} onBack={navigation.back} />;
+    }
+  };
+
+  return (
+    <div class="views">
+      {stack.map((view, depth) => (
+        <Layer key={depth} opened={depth > 0} covered={depth < stack.length - 1} onEscape={navigation.back}>
+          {body(view)}
+        </Layer>
+      ))}
+    </div>
+  );
+}
+
+interface LayerProps {
+  readonly opened: boolean;
+  readonly covered: boolean;
+  readonly onEscape: () => void;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * One view. Opened from another, it takes the focus to its heading and gives it back when it closes.
+ * Covered, it keeps its state and its scroll position out of sight and out of reach.
+ */
+function Layer({ opened, covered, onEscape, children }: LayerProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!opened) return undefined;
+    const opening = layer.current;
+    const origin = document.activeElement;
+    opening?.querySelector<HTMLElement>('[data-view-heading]')?.focus({ preventScroll: true });
+    return () => {
+      if (opening?.contains(document.activeElement) !== true) return;
+      // The origin becomes visible, and so can take the focus, after this view has gone.
+      requestAnimationFrame(() => {
+        if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
+      });
+    };
+  }, [opened]);
+  return (
+    <div
+      class={covered ? 'view view-covered' : 'view'}
+      ref={layer}
+      onKeyDown={(event) => {
+        if (opened && event.key === 'Escape') onEscape();
+      }}
+    >
+      {children}
+    </div>
+  );
+}

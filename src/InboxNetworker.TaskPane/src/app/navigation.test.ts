@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { people, toItem } from '../testing/samplePeople';
+import { createDraftStore } from '../features/draft/draftStore';
+import { createNavigation } from './navigation';
+
+const [contact] = people.map(toItem) as [ReturnType<typeof toItem>];
+const never = () => new Promise<never>(() => undefined);
+const draft = createDraftStore({ draft: never, saveDraft: never }, contact.id);
+const names = ({ stack }: ReturnType<typeof createNavigation>) => stack.value.map(({ name }) => name);
+
+it('goes back one view at a time, and not past the first', () => {
+  const navigation = createNavigation();
+  navigation.open({ name: 'person', contact });
+  navigation.open({ name: 'draft', contact, draft });
+  expect(names(navigation)).toEqual(['home', 'person', 'draft']);
+  navigation.back();
+  expect(names(navigation)).toEqual(['home', 'person']);
+  navigation.back();
+  navigation.back();
+  expect(names(navigation)).toEqual(['home']);
+});
+
+it('a newly opened message closes a person, never a draft', () => {
+  const navigation = createNavigation();
+  navigation.open({ name: 'person', contact });
+  navigation.home();
+  expect(names(navigation)).toEqual(['home']);
+  navigation.open({ name: 'draft', contact, draft });
+  navigation.home();
+  expect(names(navigation)).toEqual(['home', 'draft']);
+});

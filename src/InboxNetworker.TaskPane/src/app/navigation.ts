@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals';
+import type { ContactItem } from '../api/types';
+import type { DraftStore } from '../features/draft/draftStore';
+
+export type View =
+  | { readonly name: 'home' }
+  | { readonly name: 'person'; readonly contact: ContactItem }
+  | { readonly name: 'draft'; readonly contact: ContactItem; readonly draft: DraftStore };
+
+/** The views opened one from another; those below the top stay as they were left. */
+export function createNavigation() {
+  const stack = signal<readonly View[]>([{ name: 'home' }]);
+  const open = (view: View) => {
+    stack.value = [...stack.value, view];
+  };
+  const back = () => {
+    if (stack.value.length > 1) stack.value = stack.value.slice(0, -1);
+  };
+  /** Back to the message and the list, unless a draft is being written. */
+  const home = () => {
+    if (stack.value.at(-1)?.name === 'person') stack.value = stack.value.slice(0, 1);
+  };
+  return { stack, open, back, home };
+}
+
+export type Navigation = ReturnType<typeof createNavigation>;

@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { createApi } from '../api/client';
+import { createMailboxStore } from '../features/preview/mailboxStore';
+import { Shell } from '../features/preview/Shell';
+import { createPreviewHost } from '../office/previewHost';
+import { systemTheme } from '../office/systemTheme';
+import { FormatContext } from '../ui/context';
+import '../ui/fluent';
+import { createFormat } from '../ui/format';
+import { applyTheme } from '../ui/theme';
+import { App } from './App';
+import { root } from './root';
+import { connect, createStores } from './stores';
+
+const shellShown = matchMedia('(min-width: 640px)');
+const api = createApi(location.origin);
+const host = createPreviewHost({
+  theme: systemTheme(),
+  locale: navigator.language,
+  shellVisible: () => shellShown.matches,
+});
+const stores = createStores(api);
+const mailbox = createMailboxStore(api, host);
+connect(stores, host);
+applyTheme(host.theme.value);
+render(
+  <FormatContext.Provider value={createFormat(host.locale)}>
+    <Shell mailbox={mailbox}>
+      <App host={host} stores={stores} />
+    </Shell>
+  </FormatContext.Provider>,
+  root(),
+);

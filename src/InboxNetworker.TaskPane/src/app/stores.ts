@@ -1,0 +1,58 @@
+import { effect } from '@preact/signals';
+import type { Api } from '../api/client';
+import { followSync } from '../api/syncEvents';
+import { createDrafts } from '../features/draft/draftStore';
+import { createMessageStore } from '../features/message/messageStore';
+import { createReconnectStore } from '../features/reconnect/reconnectStore';
+import { createSearchStore } from '../features/search/searchStore';
+import { createSyncStore } from '../features/sync/syncStore';
+import type { Host } from '../office/host';
+import { atMostEvery } from './atMostEvery';
+import { createNavigation } from './navigation';
+
+const refreshMs = 2_000;
+
+export function createStores(api: Api) {
+  return {
+    api,
+    navigation: createNavigation(),
+    sync: createSyncStore(api),
+    reconnect: createReconnectStore(api),
+    message: createMessageStore(api),
+    search: createSearchStore(api),
+    drafts: createDrafts(api),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/**
+ * Lets the open item and the reading of the mailbox drive the stores. It begins before anything is drawn, so
+ * that the first answers are on their way meanwhile. Returns the function that ends it.
+ */
+export function connect(stores: Stores, host: Host): () => void {
+  const refresh = atMostEvery(refreshMs, () => {
+    void stores.reconnect.load();
+    void stores.message.renew();
+  });
+  let heard: string | null = null;
+  const endings = [
+    effect(() => {
+      void stores.message.show(host.item.value, host.owner.value);
+    }),
+    host.item.subscribe((item) => {
+      if (item !== null) stores.navigation.home();
+    }),
+    stores.sync.progress.subscribe((progress) => {
+      // The first word of a mailbox that is not being read tells nothing that the first load does not.
+      const tellsNews = heard !== '' || stores.sync.reading.peek();
+      if (heard === null || (tellsNews && progress !== 'lost')) refresh.ask();
+      heard = progress;
+    }),
+    followSync(stores.api.sync, stores.sync.take),
+    refresh.stop,
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}

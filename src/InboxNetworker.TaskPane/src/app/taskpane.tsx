@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { createApi } from '../api/client';
+import { createOutlookHost } from '../office/outlookHost';
+import { systemTheme } from '../office/systemTheme';
+import '../ui/fluent';
+import { applyTheme } from '../ui/theme';
+import { App } from './App';
+import { root } from './root';
+import { connect, createStores } from './stores';
+
+const host = createOutlookHost(systemTheme());
+const stores = createStores(createApi(location.origin));
+connect(stores, host);
+applyTheme(host.theme.value);
+render(
+  <main class="page">
+    <App host={host} stores={stores} />
+  </main>,
+  root(),
+);

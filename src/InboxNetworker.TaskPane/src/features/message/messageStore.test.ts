@@ -1,0 +1,74 @@
+import { expect, it, vi } from 'vitest';
+import type { Api } from '../../api/client';
+import type { ContactLookup } from '../../api/types';
+import type { MailItem } from '../../office/host';
+import { fail, ok, type Result } from '../../result';
+import { later } from '../../testing/later';
+import { counterpart } from './counterpart';
+import { createMessageStore } from './messageStore';
+
+const owner = 'nora@fernhill.example';
+const nora = { name: 'Nora', address: 'Nora@Fernhill.example' };
+const marcus = { name: 'Marcus', address: 'marcus@brightwater.example' };
+const priya = { name: 'Priya', address: 'priya@fernhill.example' };
+
+const item = (from: MailItem['from'], ...recipients: MailItem['recipients']): MailItem => ({
+  key: 'k',
+  from,
+  recipients,
+});
+const found = (address: string): Result<ContactLookup> =>
+  ok({ address, status: { code: 'unknown', text: 'Not yet known.', listed: false }, contact: null });
+
+it.each([
+  ['a message to the owner is about its sender', item(marcus, nora), marcus, 'in'],
+  ["the owner's own message is about its first recipient", item(nora, nora, priya, marcus), priya, 'out'],
+  ['a message that is being written is about its first recipient', item(null, marcus), marcus, 'out'],
+] as const)('%s', (_, open, person, direction) => {
+  expect(counterpart(open, owner)).toEqual({ person, direction });
+});
+
+it('a message from the owner to the owner is about nobody', () => {
+  expect(counterpart(item(nora, nora), owner)).toBeNull();
+});
+
+it('looks the sender up and shows what is known', async () => {
+  const lookup = vi.fn<Api['lookup']>((address) => Promise.resolve(found(address)));
+  const store = createMessageStore({ lookup });
+  const showing = store.show(item(marcus), owner);
+  expect(store.state.value.kind).toBe('looking');
+  await showing;
+  expect(store.state.value).toMatchObject({ kind: 'found', lookup: { address: marcus.address } });
+});
+
+it('follows the selection: an answer about the message before is dropped', async () => {
+  const late = later<Result<ContactLookup>>();
+  const lookup = vi.fn<Api['lookup']>().mockReturnValueOnce(late.promise).mockResolvedValueOnce(found(priya.address));
+  const store = createMessageStore({ lookup });
+  const first = store.show(item(marcus), owner);
+  await store.show(item(priya), owner);
+  late.resolve(found(marcus.address));
+  await first;
+  expect(store.state.value).toMatchObject({ kind: 'found', lookup: { address: priya.address } });
+});
+
+it('no message is fine, and calls off the question about the one before', async () => {
+  const lookup = vi.fn<Api['lookup']>((address) => Promise.resolve(found(address)));
+  const store = createMessageStore({ lookup });
+  const showing = store.show(item(marcus), owner);
+  await store.show(null, owner);
+  await showing;
+  expect(store.state.value).toEqual({ kind: 'none' });
+});
+
+it('a failed lookup can be asked again', async () => {
+  const lookup = vi
+    .fn<Api['lookup']>()
+    .mockResolvedValueOnce(fail({ kind: 'unreachable' }))
+    .mockResolvedValueOnce(found(marcus.address));
+  const store = createMessageStore({ lookup });
+  await store.show(item(marcus), owner);
+  expect(store.state.value.kind).toBe('failed');
+  await store.renew();
+  expect(store.state.value.kind).toBe('found');
+});

@@ -1,0 +1,51 @@
+import { signal } from '@preact/signals';
+import type { Api } from '../../api/client';
+import type { ContactLookup } from '../../api/types';
+import type { MailItem } from '../../office/host';
+import type { Failure } from '../../result';
+import { counterpart, type Counterpart } from './counterpart';
+
+export type MessageState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'looking'; readonly about: Counterpart }
+  | { readonly kind: 'found'; readonly about: Counterpart; readonly lookup: ContactLookup }
+  | { readonly kind: 'failed'; readonly about: Counterpart; readonly failure: Failure };
+
+/** The relationship with the person on the open message. */
+export function createMessageStore(api: Pick<Api, 'lookup'>) {
+  const state = signal<MessageState>({ kind: 'none' });
+  let pending: AbortController | null = null;
+
+  async function look(about: Counterpart): Promise<void> {
+    pending?.abort();
+    const mine = new AbortController();
+    pending = mine;
+    const answer = await api.lookup(about.person.address, mine.signal);
+    if (mine.signal.aborted) return;
+    state.value = answer.ok
+      ? { kind: 'found', about, lookup: answer.value }
+      : { kind: 'failed', about, failure: answer.failure };
+  }
+
+  return {
+    state,
+    async show(item: MailItem | null, owner: string | null) {
+      pending?.abort();
+      const about = item === null ? null : counterpart(item, owner);
+      if (about === null) {
+        state.value = { kind: item === null ? 'none' : 'nobody' };
+        return;
+      }
+      state.value = { kind: 'looking', about };
+      await look(about);
+    },
+    /** Asks again about the same person, leaving what is on show until the answer comes. */
+    async renew() {
+      const current = state.value;
+      if (current.kind === 'found' || current.kind === 'failed') await look(current.about);
+    },
+  };
+}
+
+export type MessageStore = ReturnType<typeof createMessageStore>;

@@ -1,0 +1,89 @@
+import type { ContactDetail } from '../../api/types';
+import { now, useFormat } from '../../ui/context';
+import { strings } from '../../ui/strings';
+import { HistoryPicture } from './HistoryPicture';
+
+export function PersonDetail({ contact }: { readonly contact: ContactDetail }) {
+  const format = useFormat();
+  const { totals } = contact;
+  const figures = [
+    { name: strings.person.sent, value: totals.sent, mark: 'sent' },
+    { name: strings.person.received, value: totals.received, mark: 'received' },
+    { name: strings.person.meetings, value: totals.meetings, mark: 'meeting' },
+    { name: strings.person.activeWeeks, value: totals.activeWeeks, mark: 'none' },
+  ];
+  return (
+    <>
+      <section class="person-section">
+        <h3>{contact.status.listed ? strings.person.reasons : strings.person.standing}</h3>
+        {!contact.status.listed && <p class="person-status">{contact.status.text}</p>}
+        {contact.reasons.length > 0 && (
+          <ul class="person-reasons">
+            {contact.reasons.map((reason) => (
+              <li key={reason.code}>{reason.text}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section class="person-section">
+        <h3>{strings.person.history}</h3>
+        <HistoryPicture history={contact.history} now={now.value} />
+        <dl class="figures">
+          {figures.map(({ name, value, mark }) => (
+            <div class="figure" key={name}>
+              <dt>
+                {mark !== 'none' && <span class={`figure-mark mark-${mark}`} />}
+                {name}
+              </dt>
+              <dd>{format.number(value)}</dd>
+            </div>
+          ))}
+        </dl>
+        {contact.firstContactAt !== null && (
+          <p class="card-line">{strings.person.since(format.date(contact.firstContactAt))}</p>
+        )}
+      </section>
+      <LastTime contact={contact} />
+      <section class="person-section">
+        <h3>{strings.person.addresses}</h3>
+        <ul class="addresses">
+          {contact.addresses.map((address) => (
+            <li key={address}>
+              <bdi>{address}</bdi>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function LastTime({ contact }: { readonly contact: ContactDetail }) {
+  const format = useFormat();
+  const topics = [
+    { name: strings.person.lastSubject, topic: contact.lastSubject },
+    { name: strings.person.lastMeeting, topic: contact.lastMeeting },
+  ];
+  if (topics.every(({ topic }) => topic === null)) return null;
+  return (
+    <section class="person-section">
+      <h3>{strings.person.lastTime}</h3>
+      <dl class="topics">
+        {topics.map(
+          ({ name, topic }) =>
+            topic !== null && (
+              <div class="topic" key={name}>
+                <dt>
+                  {name}
+                  <span class="topic-date">{format.date(topic.at)}</span>
+                </dt>
+                <dd>
+                  <bdi>{topic.text || strings.preview.noSubject}</bdi>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}

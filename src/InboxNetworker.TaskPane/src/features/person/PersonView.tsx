@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { useComputed, useSignal } from '@preact/signals';
+import type { Api } from '../../api/client';
+import type { ContactDetail, ContactItem } from '../../api/types';
+import type { Result } from '../../result';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { affiliation, displayName } from '../../ui/ContactSummary';
+import { now, useFormat } from '../../ui/context';
+import { FailureNotice } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
+import { StateBadge } from '../../ui/StateBadge';
+import { strings } from '../../ui/strings';
+import { ViewHead } from '../../ui/ViewHead';
+import { PersonDetail } from './PersonDetail';
+import './person.css';
+
+interface PersonViewProps {
+  readonly api: Pick<Api, 'contact'>;
+  /** What is known already, shown while the rest is on its way. */
+  readonly contact: ContactItem;
+  readonly onBack: () => void;
+  readonly onWrite: (contact: ContactItem) => void;
+}
+
+export function PersonView({ api, contact, onBack, onWrite }: PersonViewProps) {
+  const format = useFormat();
+  const answer = useSignal<Result<ContactDetail> | null>(null);
+  const shown = useComputed(() => (answer.value?.ok === true ? answer.value.value : contact)).value;
+  const load = async () => {
+    answer.value = null;
+    answer.value = await api.contact(contact.id);
+  };
+  useEffect(() => {
+    void load();
+  }, [contact.id]);
+
+  const place = affiliation(shown);
+  const result = answer.value;
+  return (
+    <div class="person" data-testid="person-view">
+      <ViewHead title={displayName(shown)} onBack={onBack} />
+      <div class="person-head">
+        <Avatar name={shown.name} address={shown.address} size={56} />
+        <div class="person-facts">
+          {place !== '' && <div class="person-place">{place}</div>}
+          {shown.department !== null && shown.company !== null && <div class="person-place">{shown.company}</div>}
+          <div class="person-last" title={shown.lastContact === null ? undefined : format.moment(shown.lastContact.at)}>
+            {format.lastContact(shown.lastContact, now.value)}
+          </div>
+          <StateBadge state={shown.state} />
+        </div>
+      </div>
+      <div class="person-actions">
+        <Button
+          appearance="primary"
+          label={strings.common.writeTo(displayName(shown))}
+          onClick={() => {
+            onWrite(shown);
+          }}
+        >
+          {strings.common.write}
+        </Button>
+      </div>
+      {result === null && <Skeleton rows={2} />}
+      {result?.ok === false && <FailureNotice failure={result.failure} onRetry={() => void load()} />}
+      {result?.ok === true && <PersonDetail contact={result.value} />}
+    </div>
+  );
+}

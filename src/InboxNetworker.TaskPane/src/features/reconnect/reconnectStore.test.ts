@@ -1,0 +1,100 @@
+import { expect, it, vi } from 'vitest';
+import type { Api } from '../../api/client';
+import type { ReconnectPage } from '../../api/types';
+import { fail, ok, type Result } from '../../result';
+import { later } from '../../testing/later';
+import { people, toItem } from '../../testing/samplePeople';
+import { createReconnectStore, keepPlaces } from './reconnectStore';
+
+const [a, b, c, d] = people.map(toItem) as [Item, Item, Item, Item];
+type Item = ReconnectPage['items'][number];
+
+const page = (items: Item[], nextCursor: string | null = null) =>
+  ok({ asOf: '2026-03-16T09:00:00Z', items, nextCursor });
+const broken = fail({ kind: 'unreachable' });
+
+function storeThatHears(...answers: Result<ReconnectPage>[]) {
+  const reconnect = vi.fn<Api['reconnect']>();
+  for (const answer of answers) reconnect.mockResolvedValueOnce(answer);
+  return { store: createReconnectStore({ reconnect }), reconnect };
+}
+
+function shown(store: ReturnType<typeof createReconnectStore>): string[] {
+  const state = store.state.value;
+  return state.kind === 'ready' ? state.page.items.map(({ id }) => id) : [];
+}
+
+it('shows the first page', async () => {
+  const { store } = storeThatHears(page([a, b]));
+  expect(store.state.value.kind).toBe('loading');
+  await store.load();
+  expect(shown(store)).toEqual([a.id, b.id]);
+});
+
+it('a first load that fails says so, and can be tried again', async () => {
+  const { store } = storeThatHears(broken, page([a]));
+  await store.load();
+  expect(store.state.value).toEqual({ kind: 'failed', failure: { kind: 'unreachable' } });
+  await store.load();
+  expect(shown(store)).toEqual([a.id]);
+});
+
+it('a renewal that fails leaves the list on show', async () => {
+  const { store } = storeThatHears(page([a, b]), broken);
+  await store.load();
+  await store.load();
+  expect(shown(store)).toEqual([a.id, b.id]);
+  expect(store.trouble.value).toEqual({ kind: 'unreachable' });
+});
+
+it('lengthens the list, each person once', async () => {
+  const { store, reconnect } = storeThatHears(page([a, b], 'next'), page([b, c]));
+  await store.load();
+  await store.more();
+  expect(reconnect).toHaveBeenLastCalledWith({ limit: 20, cursor: 'next' });
+  expect(shown(store)).toEqual([a.id, b.id, c.id]);
+  expect(store.loadingMore.value).toBe(false);
+});
+
+it('has no more to load after the last page', async () => {
+  const { store, reconnect } = storeThatHears(page([a]));
+  await store.load();
+  await store.more();
+  expect(reconnect).toHaveBeenCalledTimes(1);
+});
+
+it('a renewal asks for as many as are on show', async () => {
+  const many = Array.from({ length: 34 }, (_, i) => ({ ...a, id: `x${i}` }));
+  const { store, reconnect } = storeThatHears(page(many), page(many));
+  await store.load();
+  await store.load();
+  expect(reconnect).toHaveBeenLastCalledWith({ limit: 34 });
+});
+
+it('takes the new order while nobody is on the list, and keeps the places while somebody is', async () => {
+  const { store } = storeThatHears(page([a, b]), page([c, b, a]), page([a, d, c, b]));
+  await store.load();
+  await store.load();
+  expect(shown(store)).toEqual([c.id, b.id, a.id]);
+  store.held.value = true;
+  await store.load();
+  expect(shown(store)).toEqual([c.id, b.id, a.id, d.id]);
+});
+
+it('only the last question counts, whenever its answer comes', async () => {
+  const late = later<Result<ReconnectPage>>();
+  const reconnect = vi
+    .fn<Api['reconnect']>()
+    .mockReturnValueOnce(late.promise)
+    .mockResolvedValueOnce(page([b]));
+  const store = createReconnectStore({ reconnect });
+  const first = store.load();
+  await store.load();
+  late.resolve(page([a]));
+  await first;
+  expect(shown(store)).toEqual([b.id]);
+});
+
+it('those who left the list do not hold a place', () => {
+  expect(keepPlaces([a, b, c], [d, c, a]).map(({ id }) => id)).toEqual([a.id, c.id, d.id]);
+});

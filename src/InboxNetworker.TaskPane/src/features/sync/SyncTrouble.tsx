@@ -1,0 +1,13 @@
+import { FailureNotice } from '../../ui/Notice';
+import { strings } from '../../ui/strings';
+import type { SyncStore } from './syncStore';
+
+/** A reading that stopped on an error, in the server's words. */
+export function SyncTrouble({ store }: { readonly store: SyncStore }) {
+  const status = store.status.value;
+  if (status?.state !== 'failed' || status.running) return null;
+  const { title, detail } = status.lastError ?? { title: strings.sync.failed, detail: null };
+  return (
+    <FailureNotice failure={{ kind: 'problem', status: 0, title, detail }} onRetry={() => void store.readAgain()} />
+  );
+}

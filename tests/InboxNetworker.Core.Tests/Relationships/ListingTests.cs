@@ -1,0 +1,77 @@
+using CsCheck;
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
+using static InboxNetworker.Core.Tests.Given;
+
+namespace InboxNetworker.Core.Tests.Relationships;
+
+public sealed class ListingTests
+{
+    public static TheoryData<string, string, double[], Direction?> Cases => new()
+    {
+        { "dormant", "You and Ana have not been in touch for 6 months.", [200, 207, 214, 221], null },
+        { "fading", "It has been 5 weeks, longer than usual between you and Ana.", [40, 47, 54, 61, 68, 75], null },
+        { "new", "You and Ana have only just met; there is nothing to revive.", [5], null },
+        { "in-touch", "You and Ana are in touch; last contact was on 7 June 2024.", [5, 40, 70, 100], null },
+        { "in-touch", "You and Ana are in touch; last contact was on 11 June 2024.", [1, 8, 15, 22, 29, 36, 43, 50, 57, 64, 71], null },
+        { "too-little", "You and Ana have been in touch in 1 week so far; a suggestion needs 3.", [300], null },
+        { "too-little", "You and Ana have been in touch in 2 weeks so far; a suggestion needs 3.", [300, 320], null },
+        { "one-way", "Ana has written to you, and you have not written back.", [100, 200, 300], Direction.In },
+        { "never-wrote-back", "You have written to Ana, and nothing has come back.", [100, 200, 300], Direction.Out },
+        { "never-seen", "No mail or meeting between the two of you has been read.", [], null },
+        { "never-seen", "No mail or meeting between the two of you has been read.", [-30], null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Everybody_is_told_why_they_are_listed_or_not(string code, string text, double[] daysAgo, Direction? only)
+    {
+        var status = Status(With(History(BothWays(daysAgo).Where(c => only is null || c.Direction == only))));
+        Assert.Equal((code, text, code is "dormant" or "fading"), (status.Code, status.Text, status.Listed));
+    }
+
+    [Theory]
+    [InlineData(Noise.NoReply, "left-out-no-reply")]
+    [InlineData(Noise.Automatic, "left-out-automatic")]
+    [InlineData(Noise.Role, "left-out-role")]
+    [InlineData(Noise.List, "left-out-list")]
+    [InlineData(Noise.Room, "left-out-room")]
+    [InlineData(Noise.OneWay, "left-out-one-way")]
+    public void Noise_is_never_listed_whatever_its_history(Noise noise, string code)
+    {
+        var status = Status(With(History(BothWays(200, 207, 214, 221)), noise: noise));
+        Assert.Equal((code, false), (status.Code, status.Listed));
+        Assert.StartsWith("Left out: ", status.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_relationship_let_rest_is_not_listed()
+    {
+        var relationship = With(History(BothWays(200, 207, 214)));
+        var status = Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, Now) with { State = RelationshipState.Resting }, Now);
+        Assert.Equal(("resting", false), (status.Code, status.Listed));
+    }
+
+    [Theory]
+    [InlineData("ana.fox@there.example", "never-seen")]
+    [InlineData("noreply@there.example", "left-out-no-reply")]
+    [InlineData("linux-man@vger.kernel.org", "left-out-list")]
+    public void An_address_never_seen_is_told_so_or_its_noise(string address, string code) =>
+        Assert.Equal((code, false), (Listing.Unseen(Address(address)).Code, Listing.Unseen(Address(address)).Listed));
+
+    [Fact]
+    public void Only_people_with_both_sides_and_three_weeks_and_a_silence_are_listed() =>
+        Arbitrary.PastContacts.Sample(contacts =>
+        {
+            if (!Status(With(History(contacts))).Listed)
+            {
+                return;
+            }
+
+            Assert.True(contacts.Any(c => c.Direction == Direction.Both) || contacts.Select(c => c.Direction).Distinct().Count() == 2);
+            Assert.True(contacts.Select(c => IsoWeek.Of(c.At)).Distinct().Count() >= RelationshipModel.MinWeeks);
+            Assert.True(Now - contacts.Max(c => c.At) > TimeSpan.FromDays(30));
+        });
+
+    private static ListingStatus Status(Relationship relationship) => Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, Now), Now);
+}

@@ -1,0 +1,9 @@
+namespace InboxNetworker.Evaluation;
+
+/// <param name="At">UTC, seconds since 1970.</param>
+/// <param name="Outgoing">The owner wrote.</param>
+internal readonly record struct Contact(long At, bool Outgoing);
+
+/// <param name="Contacts">Of each address in lower case, oldest first.</param>
+/// <param name="BadLines">Where and why, for each line that was left out.</param>
+internal sealed record Mailbox(string Name, IReadOnlyDictionary<string, IReadOnlyList<Contact>> Contacts, IReadOnlyList<string> BadLines);

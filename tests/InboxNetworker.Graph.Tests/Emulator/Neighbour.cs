@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace InboxNetworker.Graph.Tests.Emulator;
+
+/// <summary>Files that stand beside the repository and are never part of it.</summary>
+internal static class Neighbour
+{
+    /// <summary>A file below <c>../shared</c>; null when it is not there.</summary>
+    public static string? Find(params string[] path)
+    {
+        var file = Path.Combine([Repository(), "..", "shared", .. path]);
+        return File.Exists(file) ? Path.GetFullPath(file) : null;
+    }
+
+    /// <summary>A file of real mailbox data: below <c>INBOXNETWORKER_DATA</c>, else below <c>../shared/data</c>. Skips the test when it is not there.</summary>
+    public static string DataOrSkip(params string[] path)
+    {
+        var given = Environment.GetEnvironmentVariable("INBOXNETWORKER_DATA");
+        var file = string.IsNullOrEmpty(given) ? Find(["data", .. path]) : Path.Combine([given, .. path]);
+        Assert.SkipWhen(file is null || !File.Exists(file), $"The real mailboxes are not here: neither ../shared/data nor INBOXNETWORKER_DATA holds {string.Join('/', path)}.");
+        return file!;
+    }
+
+    private static string Repository([CallerFilePath] string here = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InboxNetworker.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
+    }
+}
