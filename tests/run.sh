@@ -43,7 +43,7 @@ dotnet build InboxNetworker.sln --no-restore -warnaserror
 failed=0
 
 say 'Testing the .NET projects'
-dotnet test InboxNetworker.sln --no-build -m:1 --logger trx --results-directory "$results/dotnet" || failed=1
+dotnet test --solution InboxNetworker.sln --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results/dotnet" || failed=1
 
 say 'Testing the pane'
 (

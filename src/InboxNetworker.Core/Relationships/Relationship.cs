@@ -15,7 +15,7 @@ public enum RelationshipState
     /// <summary>Too little history to say anything: fewer than <see cref="RelationshipModel.MinWeeks"/> weeks of contact, or only one side ever wrote.</summary>
     Unknown,
 
-    /// <summary>First contact within <see cref="RelationshipModel.NewFor"/>.</summary>
+    /// <summary>First contact within <see cref="RelationshipModel.NewFor"/>, and not silent since.</summary>
     New,
 
     /// <summary>In touch in at least <see cref="RelationshipModel.CloseWeeks"/> of the last 13 weeks.</summary>

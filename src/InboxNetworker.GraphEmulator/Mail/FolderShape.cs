@@ -21,6 +21,4 @@ internal static class FolderShape
         ]);
 
     public static FolderView View(MailStore mail, StoredFolder folder) => new(folder, folder.Contents, mail.ChildrenOf(folder, hidden: false).Count());
-
-    public static WriteValue<FolderView> Writer(Selection<FolderView> selection) => selection.Write;
 }

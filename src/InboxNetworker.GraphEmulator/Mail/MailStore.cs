@@ -7,7 +7,7 @@ namespace InboxNetworker.GraphEmulator.Mail;
 /// <summary>Folders and messages. Reading takes no lock: a reader sees each folder as it stood at one moment.</summary>
 internal sealed class MailStore
 {
-    public const string RootName = "msgfolderroot";
+    private const string RootName = "msgfolderroot";
 
     private readonly Lock _changing = new();
     private readonly Dictionary<UInt128, StoredFolder> _folders = [];
@@ -78,8 +78,6 @@ internal sealed class MailStore
 
     /// <summary>Counts the changes since the start.</summary>
     public long Version => Interlocked.Read(ref _version);
-
-    public int MessageCount => _messages.Count;
 
     /// <summary>The present time in whole seconds, as the service dates mail.</summary>
     public DateTimeOffset Now => new(_time.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);

@@ -22,6 +22,7 @@ public sealed class DeltaLimitTests
 
     [Theory]
     [InlineData("$filter=receivedDateTime ge 1990-01-01T00:00:00Z", 5000)]
+    [InlineData("$top=6000&$filter=receivedDateTime ge 1990-01-01T00:00:00Z", 5000)]
     [InlineData("$top=12", 12)]
     [InlineData("$orderby=receivedDateTime desc", 5003)]
     public async Task A_filter_ends_at_five_thousand_messages_and_top_caps_the_round(string query, int expected)

@@ -8,7 +8,7 @@ internal static class Neighbour
     /// <summary>A file below <c>../shared</c>; null when it is not there.</summary>
     public static string? Find(params string[] path)
     {
-        var file = Path.Combine([Repository(), "..", "shared", .. path]);
+        var file = Repository() is { } repository ? Path.Combine([repository, "..", "shared", .. path]) : null;
         return File.Exists(file) ? Path.GetFullPath(file) : null;
     }
 
@@ -21,14 +21,19 @@ internal static class Neighbour
         return file!;
     }
 
-    private static string Repository([CallerFilePath] string here = "")
+    private static string? Repository([CallerFilePath] string here = "")
     {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "InboxNetworker.sln")))
+        foreach (var start in new[] { Path.GetDirectoryName(here), AppContext.BaseDirectory, Environment.CurrentDirectory })
         {
-            folder = folder.Parent;
+            for (var folder = start; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+            {
+                if (File.Exists(Path.Combine(folder, "InboxNetworker.sln")))
+                {
+                    return folder;
+                }
+            }
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
+        return null;
     }
 }

@@ -22,7 +22,8 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
   const { sync, reconnect, message, search } = stores;
   const reading = sync.reading.value;
   const list = reconnect.state.value;
-  const hasPeople = list.kind === 'loading' || (list.kind === 'ready' && list.page.items.length > 0);
+  const nobody = list.kind === 'ready' && list.page.items.length === 0 && !reading;
+  const line = nobody ? strings.reconnect.emptyLine : strings.reconnect.encouragement;
   const searching = search.query.value.trim() !== '';
   const top = useRef<HTMLDivElement>(null);
   const item = host.item.value;
@@ -42,9 +43,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
             {searching ? strings.search.heading : strings.reconnect.heading}
           </h2>
           <p class="list-line" role="status">
-            {searching ? <SearchCount store={search} /> : hasPeople && strings.reconnect.encouragement}
-            {/* The line keeps its height, so that the field below stays in its place. */}
-            {'\u200b'}
+            {searching ? <SearchCount store={search} /> : list.kind !== 'failed' && line}
           </p>
           <SearchField store={search} />
         </div>

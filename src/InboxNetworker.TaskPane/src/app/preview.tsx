@@ -22,6 +22,7 @@ const host = createPreviewHost({
 const stores = createStores(api);
 const mailbox = createMailboxStore(api, host);
 connect(stores, host);
+void mailbox.start();
 applyTheme(host.theme.value);
 render(
   <FormatContext.Provider value={createFormat(host.locale)}>

@@ -35,7 +35,6 @@ export function connect(stores: Stores, host: Host): () => void {
     void stores.reconnect.load();
     void stores.message.renew();
   });
-  let heard: string | null = null;
   const endings = [
     effect(() => {
       void stores.message.show(host.item.value, host.owner.value);
@@ -43,11 +42,9 @@ export function connect(stores: Stores, host: Host): () => void {
     host.item.subscribe((item) => {
       if (item !== null) stores.navigation.home();
     }),
+    // A subscriber is told the present value too: that is the first load.
     stores.sync.progress.subscribe((progress) => {
-      // The first word of a mailbox that is not being read tells nothing that the first load does not.
-      const tellsNews = heard !== '' || stores.sync.reading.peek();
-      if (heard === null || (tellsNews && progress !== 'lost')) refresh.ask();
-      heard = progress;
+      if (progress !== 'lost') refresh.ask();
     }),
     followSync(stores.api.sync, stores.sync.take),
     refresh.stop,

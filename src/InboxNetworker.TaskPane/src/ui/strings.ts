@@ -57,6 +57,7 @@ export const strings = {
     fewerReasons: 'Fewer reasons',
     showMore: 'Show more',
     showingMore: 'Loading more',
+    emptyLine: 'No step is needed today.',
     emptyTitle: 'Nothing has gone quiet',
     emptyDetail:
       'You are in touch with the people you write to and meet. When someone falls silent, you will see it here.',

@@ -124,6 +124,7 @@ public sealed class TsvFileTests : IDisposable
     [Theory]
     [InlineData("Re: Plan", "plan")]
     [InlineData("RE: FW: Fwd: re[2]:  The   Plan ", "the plan")]
+    [InlineData("AW: WG: Antw: Sv: Plan", "plan")]
     [InlineData("Regarding: Plan", "regarding: plan")]
     [InlineData("", "")]
     public void An_answer_belongs_to_the_conversation_of_what_it_answers(string subject, string normal)

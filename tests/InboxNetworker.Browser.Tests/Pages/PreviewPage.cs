@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace InboxNetworker.Browser.Tests.Pages;
+
+/// <summary>The preview as a person uses it.</summary>
+internal sealed class PreviewPage(IPage page)
+{
+    public IPage Page => page;
+
+    public ILocator Label => page.GetByTestId("preview-label");
+
+    public ILocator Pane => page.GetByRole(AriaRole.Main);
+
+    public ILocator People => page.GetByTestId("contact");
+
+    public ILocator Messages => page.GetByTestId("message");
+
+    public ILocator ReadingPane => page.GetByTestId("reading-pane");
+
+    public ILocator MessageCard => page.GetByTestId("message-card");
+
+    public ILocator Draft => page.GetByTestId("draft-view");
+
+    public ILocator Subject => page.GetByTestId("draft-subject").Locator("input");
+
+    public ILocator Text => page.GetByTestId("draft-text").Locator("textarea");
+
+    public static async Task<PreviewPage> OpenAsync(Browser browser, Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = await browser.OpenAsync(address, width, height, scheme);
+        await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+        return new PreviewPage(page);
+    }
+
+    public async Task<PreviewPage> WithPeopleAsync()
+    {
+        await Assertions.Expect(People.First).ToBeVisibleAsync();
+        return this;
+    }
+
+    public Task OpenFolderAsync(string folder) => page.GetByTestId($"folder-{folder}").ClickAsync();
+
+    public Task ClickAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+}

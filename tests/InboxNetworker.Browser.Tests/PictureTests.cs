@@ -1,0 +1,83 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using InboxNetworker.Browser.Tests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace InboxNetworker.Browser.Tests;
+
+/// <summary>Every view at every width in light and dark: a picture of it, nothing beyond the edge, and nothing axe objects to at WCAG 2.2 AA.</summary>
+public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClassFixture<SampleMailboxApi>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string, int, ColorScheme> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, int, ColorScheme>();
+            foreach (var view in new[] { "list", "message", "person", "draft", "saved", "search" })
+            {
+                foreach (var width in new[] { 320, 1280 })
+                {
+                    views.Add(view, width, ColorScheme.Light);
+                    views.Add(view, width, ColorScheme.Dark);
+                }
+            }
+
+            return views;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_view_looks_right(string view, int width, ColorScheme scheme)
+    {
+        if (view == "message" && width == 320)
+        {
+            return; // at this width the page is the pane alone: there is no message to select
+        }
+
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address, width, width == 320 ? 720 : 800, scheme)).WithPeopleAsync();
+        await ShowAsync(preview, view);
+
+        var overflow = await preview.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var found = await preview.Page.RunAxe(Wcag);
+        await Screenshots.SaveAsync(preview.Page, $"{view}-{width}-{scheme}".ToLowerInvariant(), forDocs: true);
+
+        Assert.Equal(0, overflow);
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")));
+    }
+
+    private static async Task ShowAsync(PreviewPage preview, string view)
+    {
+        var name = (await preview.People.First.GetAttributeAsync("aria-label"))!;
+        switch (view)
+        {
+            case "message":
+                await preview.Messages.Filter(new() { HasText = "Re:" }).First.ClickAsync();
+                await Expect(preview.MessageCard.Locator(".reason-first")).ToBeVisibleAsync();
+                break;
+            case "person":
+                await preview.ClickAsync(name);
+                await Expect(preview.Pane).ToContainTextAsync("Weeks in touch");
+                break;
+            case "draft":
+                await preview.ClickAsync($"Write to {name}");
+                await Expect(preview.Text).ToBeVisibleAsync();
+                break;
+            case "saved":
+                await preview.ClickAsync($"Write to {name}");
+                await preview.ClickAsync("Save to Drafts");
+                await Expect(preview.Pane).ToContainTextAsync("Saved to your Drafts folder");
+                break;
+            case "search":
+                await preview.Page.GetByLabel("Search everyone").FillAsync("an");
+                await Expect(preview.Pane).ToContainTextAsync("found");
+                break;
+        }
+    }
+}

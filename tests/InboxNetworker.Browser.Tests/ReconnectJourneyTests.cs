@@ -1,0 +1,86 @@
+using InboxNetworker.Browser.Tests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace InboxNetworker.Browser.Tests;
+
+/// <summary>Looking at the sample mailbox.</summary>
+public sealed class ReconnectJourneyTests(Browser browser, SampleMailboxApi api) : IClassFixture<SampleMailboxApi>
+{
+    [Fact]
+    public async Task The_preview_says_that_it_is_not_Outlook_and_the_pane_is_320_pixels_wide()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+
+        await Expect(preview.Label).ToHaveTextAsync("Preview: sample mailbox, not Outlook");
+        Assert.Equal(320, (await preview.Pane.BoundingBoxAsync())!.Width);
+        await Expect(preview.Messages.First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_list_shows_whom_to_reconnect_with_and_why()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+
+        Assert.True(await preview.People.CountAsync() >= 10);
+        foreach (var person in await preview.People.AllAsync())
+        {
+            await Expect(person.Locator(".reason-first")).ToContainTextAsync("nothing for");
+            await Expect(person.GetByRole(AriaRole.Button, new() { NameRegex = new("^Write to ") })).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Selecting_a_message_shows_its_sender_above_the_list()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+        var message = preview.Messages.Filter(new() { HasText = "Re:" }).First;
+        var sender = await message.Locator(".message-who").InnerTextAsync();
+
+        await message.ClickAsync();
+
+        await Expect(preview.MessageCard).ToContainTextAsync(sender);
+        await Expect(preview.MessageCard.Locator(".reason-first")).ToBeVisibleAsync();
+        await Expect(preview.ReadingPane).ToContainTextAsync("InboxNetworker never reads message text");
+        Assert.True((await preview.MessageCard.BoundingBoxAsync())!.Y < (await preview.People.First.BoundingBoxAsync())!.Y);
+    }
+
+    [Fact]
+    public async Task A_name_opens_the_person_with_their_history_and_back_returns_to_the_list()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+        var name = await preview.People.First.GetAttributeAsync("aria-label");
+
+        await preview.ClickAsync(name!);
+
+        await Expect(preview.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Expect(preview.Pane).ToContainTextAsync("Weeks in touch");
+        await preview.ClickAsync("Back");
+        await Expect(preview.People.First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_search_finds_anybody()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+        var name = (await preview.People.Nth(3).GetAttributeAsync("aria-label"))!;
+
+        await preview.Page.GetByLabel("Search everyone").FillAsync(name);
+
+        await Expect(preview.People).ToHaveCountAsync(1);
+        await Expect(preview.People.First).ToHaveAttributeAsync("aria-label", name);
+    }
+
+    [Fact]
+    public async Task The_list_goes_on_until_everybody_is_shown_once()
+    {
+        var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
+        var shown = await preview.People.CountAsync();
+
+        await preview.ClickAsync("Show more");
+
+        await Expect(preview.People.Nth(shown)).ToBeVisibleAsync();
+        var ids = await preview.People.EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.contactId)");
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+}
