@@ -2,6 +2,7 @@ using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
 using Microsoft.Graph.Models;
 using EmailAddress = InboxNetworker.Core.Interactions.EmailAddress;
+using Participant = InboxNetworker.Core.Interactions.Participant;
 
 namespace InboxNetworker.Graph;
 
@@ -165,7 +166,7 @@ public sealed class GraphMailbox(GraphConnection connection)
         cancellation);
 
     /// <summary>Puts a mail into the Drafts folder. It is never sent from here.</summary>
-    public Task<GraphAnswer<SavedDraft>> SaveDraftAsync(IReadOnlyList<string> to, string subject, string html, CancellationToken cancellation) => GraphAnswer.AskAsync(
+    public Task<GraphAnswer<SavedDraft>> SaveDraftAsync(Participant to, string subject, string html, CancellationToken cancellation) => GraphAnswer.AskAsync(
         async () =>
         {
             var saved = await connection.Client.Me.Messages.PostAsync(
@@ -173,7 +174,7 @@ public sealed class GraphMailbox(GraphConnection connection)
                 {
                     Subject = subject,
                     Body = new ItemBody { ContentType = BodyType.Html, Content = html },
-                    ToRecipients = [.. to.Select(address => new Recipient { EmailAddress = new() { Address = address } })],
+                    ToRecipients = [new Recipient { EmailAddress = new() { Name = to.Name, Address = to.Address.Value } }],
                 },
                 r => r.Headers.Add("Prefer", ImmutableIds),
                 cancellation).ConfigureAwait(false);

@@ -26,7 +26,7 @@ public sealed class DraftJourneyTests(Browser browser)
         await Expect(draft).ToHaveCountAsync(1);
         await draft.ClickAsync();
         await Expect(preview.ReadingPane).ToContainTextAsync("it has been a while.");
-        await Expect(preview.ReadingPane).ToContainTextAsync("ana.fox@there.example");
+        await Expect(preview.ReadingPane).ToContainTextAsync("Ana Fox");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class ReconnectJourneyTests(Browser browser, SampleMailboxApi api)
         var preview = await (await PreviewPage.OpenAsync(browser, api.Address)).WithPeopleAsync();
         var name = (await preview.People.Nth(3).GetAttributeAsync("aria-label"))!;
 
-        await preview.Page.GetByLabel("Search everyone").FillAsync(name);
+        await preview.Search.FillAsync(name);
 
         await Expect(preview.People).ToHaveCountAsync(1);
         await Expect(preview.People.First).ToHaveAttributeAsync("aria-label", name);

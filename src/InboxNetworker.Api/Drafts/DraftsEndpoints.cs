@@ -1,6 +1,7 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Core.Drafts;
+using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
@@ -38,8 +39,9 @@ internal static class DraftsEndpoints
             return problem;
         }
 
-        var mail = Draft.FromText(relationship.Person.Address.Value, draft.Subject, draft.Text);
-        var saved = await graph.SaveDraftAsync(mail.To, mail.Subject, mail.Html, cancellation).ConfigureAwait(false);
+        var person = relationship.Person;
+        var mail = Draft.FromText(person.Address.Value, draft.Subject, draft.Text);
+        var saved = await graph.SaveDraftAsync(new Participant(person.Address, person.Name), mail.Subject, mail.Html, cancellation).ConfigureAwait(false);
         return saved.Value is { } value
             ? TypedResults.Created((string?)null, new SavedDraftView(value.Id, value.WebLink, mail.Subject))
             : Problems.From(saved.Problem!);

@@ -14,9 +14,13 @@ internal static class Pane
             FileProvider = files,
             OnPrepareResponse = context =>
             {
-                // Scripts and styles carry a hash in their name; pages name them and must be fresh.
-                var isPage = context.File.Name.EndsWith(".html", StringComparison.Ordinal);
-                context.Context.Response.Headers.CacheControl = isPage ? "no-cache" : "public, max-age=31536000, immutable";
+                // Scripts and styles carry a hash in their name; the pages that name them must be fresh, icons may be a day old.
+                context.Context.Response.Headers.CacheControl = Path.GetExtension(context.File.Name) switch
+                {
+                    ".js" or ".css" => "public, max-age=31536000, immutable",
+                    ".png" => "public, max-age=86400",
+                    _ => "no-cache",
+                };
                 context.Context.Response.Headers.XContentTypeOptions = "nosniff";
             },
         });

@@ -33,8 +33,8 @@ public static class Listing
         var name = relationship.Person.ShortName;
         return assessment.State switch
         {
-            RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Silence)}.", true),
-            RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Silence)}, longer than usual between you and {name}.", true),
+            RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Last.At, now)}.", true),
+            RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Last.At, now)}, longer than usual between you and {name}.", true),
             RelationshipState.New => new("new", $"You and {name} have only just met; there is nothing to revive.", false),
             RelationshipState.Resting => new("resting", $"You let this one rest.", false),
             RelationshipState.Close or RelationshipState.Steady => new("in-touch", $"You and {name} are in touch; last contact was on {Phrases.Day(standing.Last.At)}.", false),

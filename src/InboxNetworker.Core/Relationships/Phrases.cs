@@ -7,16 +7,18 @@ internal static class Phrases
 {
     public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {many}");
 
-    /// <summary>Days up to two weeks, weeks up to ten, months up to two years, then years; always rounded down.</summary>
-    public static string Length(TimeSpan span)
+    /// <summary>Whole days up to two weeks, weeks up to ten, then months of the calendar up to two years, then years.</summary>
+    /// <param name="to">Not before <paramref name="from"/>.</param>
+    public static string Length(DateTimeOffset from, DateTimeOffset to)
     {
-        var days = (int)span.TotalDays;
+        var days = (int)(to - from).TotalDays;
+        var months = WholeMonths(from.UtcDateTime, to.UtcDateTime);
         return days switch
         {
             < 14 => Count(days, "day", "days"),
             < 70 => Count(days / 7, "week", "weeks"),
-            < 730 => Count((int)(days / 30.44), "month", "months"),
-            _ => Count((int)(days / 365.25), "year", "years"),
+            _ when months < 24 => Count(months, "month", "months"),
+            _ => Count(months / 12, "year", "years"),
         };
     }
 
@@ -33,6 +35,12 @@ internal static class Phrases
         }
 
         return $"between {Month(from, from.Year != to.Year)} and {Month(to, withYear: true)}";
+    }
+
+    private static int WholeMonths(DateTime from, DateTime to)
+    {
+        var months = (12 * (to.Year - from.Year)) + to.Month - from.Month;
+        return from.AddMonths(months) > to ? months - 1 : months;
     }
 
     private static string Month(DateTime day, bool withYear) => day.ToString(withYear ? "MMMM yyyy" : "MMMM", CultureInfo.InvariantCulture);

@@ -10,9 +10,9 @@ internal static class Reasons
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(21);
 
     public static IReadOnlyList<Reason> For(Relationship relationship, Standing standing, DateTimeOffset now) =>
-        [.. new[] { Exchange(standing), LastWord(relationship, standing), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
+        [.. new[] { Exchange(standing, now), LastWord(relationship, standing), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
 
-    private static Reason Exchange(Standing standing)
+    private static Reason Exchange(Standing standing, DateTimeOffset now)
     {
         var mails = Phrases.Count(standing.Mails, "mail", "mails");
         var met = standing.Met == 1 ? "once" : Phrases.Count(standing.Met, "time", "times");
@@ -27,7 +27,7 @@ internal static class Reasons
             _ => $"You received {mails}",
         };
         var weeks = standing.Weeks.Count == 1 ? "in one week" : $"in {standing.Weeks.Count} different weeks";
-        var silence = standing.Silence >= WorthSaying ? $"; nothing for {Phrases.Length(standing.Silence)}" : string.Empty;
+        var silence = standing.Silence >= WorthSaying ? $"; nothing for {Phrases.Length(standing.Last.At, now)}" : string.Empty;
         return new Reason("exchange", $"{what} {weeks}, {When(standing)}{silence}.");
     }
 

@@ -122,7 +122,7 @@ internal static partial class MessageInputReader
     }
 
     private static string TextOf(string html) =>
-        WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), "")).Trim();
+        WebUtility.HtmlDecode(Tag().Replace(Break().Replace(Paragraph().Replace(html, "\n\n"), "\n"), "")).Trim();
 
     private static GraphError? ReadRecipients(JsonProperty property, out IReadOnlyList<Recipient> recipients)
     {
@@ -170,7 +170,10 @@ internal static partial class MessageInputReader
         return null;
     }
 
-    [GeneratedRegex(@"<br\s*/?>|</p>|</div>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</p>", RegexOptions.IgnoreCase)]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"<br\s*/?>|</div>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
     [GeneratedRegex(@"<[^>]*>")]

@@ -42,7 +42,8 @@ public sealed class DraftsTests
         Assert.Equal("ana.fox@there.example", draft.GetProperty("to")[0].GetProperty("address").GetString());
         Assert.True(draft.GetProperty("isDraft").GetBoolean());
         var opened = await api.GetAsync($"/api/preview/messages/{Uri.EscapeDataString(savedId)}");
-        Assert.Contains("<b>one</b> & two", opened.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Hi Ana,\n\n<b>one</b> & two\nthree", opened.GetProperty("text").GetString());
+        Assert.Equal("Ana Fox", opened.GetProperty("to")[0].GetProperty("name").GetString());
     }
 
     [Fact]

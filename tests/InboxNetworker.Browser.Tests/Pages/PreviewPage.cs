@@ -13,6 +13,8 @@ internal sealed class PreviewPage(IPage page)
 
     public ILocator People => page.GetByTestId("contact");
 
+    public ILocator Search => page.GetByTestId("search").Locator("input");
+
     public ILocator Messages => page.GetByTestId("message");
 
     public ILocator ReadingPane => page.GetByTestId("reading-pane");

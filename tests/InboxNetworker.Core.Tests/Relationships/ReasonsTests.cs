@@ -51,10 +51,23 @@ public sealed class ReasonsTests
     [InlineData(69, "; nothing for 9 weeks")]
     [InlineData(70, "; nothing for 2 months")]
     [InlineData(729, "; nothing for 23 months")]
-    [InlineData(730, "; nothing for 1 year")]
+    [InlineData(730, "; nothing for 23 months")]
     [InlineData(731, "; nothing for 2 years")]
     public void A_silence_is_told_from_three_weeks_on(double days, string silence) =>
         Assert.EndsWith($"2024{silence}.", Assess(Contact(Now.AddDays(-days), Direction.In)).Reasons[0].Text.Replace("2022", "2024", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2026-01-15", "2026-06-15", "5 months")]
+    [InlineData("2026-01-15", "2026-06-14", "4 months")]
+    [InlineData("2025-11-30", "2026-02-28", "3 months")]
+    [InlineData("2024-06-15", "2026-06-14", "23 months")]
+    [InlineData("2024-06-15", "2026-06-15", "2 years")]
+    [InlineData("2020-06-16", "2026-06-15", "5 years")]
+    public void A_long_silence_is_counted_in_months_of_the_calendar(string last, string today, string silence) =>
+        Assert.EndsWith(
+            $"nothing for {silence}.",
+            RelationshipModel.Assess(With(History([Contact(Time(last + "T12:00:00Z"), Direction.In)])), Time(today + "T12:00:00Z")).Reasons[0].Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(Direction.Out, "Ana Fox", "You wrote last, on 2 June 2024.")]

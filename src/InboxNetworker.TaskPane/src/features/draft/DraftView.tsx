@@ -22,6 +22,8 @@ interface DraftViewProps {
 export function DraftView({ store, contact, host, onBack }: DraftViewProps) {
   const state = store.state.value;
 
+  const canOpen = host.openDraft !== null && host.place.value === 'inside';
+
   const save = async () => {
     const saved = await store.save();
     if (saved !== null) host.draftSaved(saved);
@@ -52,7 +54,7 @@ export function DraftView({ store, contact, host, onBack }: DraftViewProps) {
           onEdit={store.edit}
           onSave={() => void save()}
           onCopy={() => void copy(state.draft.text)}
-          onOpenInOutlook={host.openDraft === null ? null : () => void openInOutlook()}
+          onOpenInOutlook={canOpen ? () => void openInOutlook() : null}
         />
       )}
     </div>
