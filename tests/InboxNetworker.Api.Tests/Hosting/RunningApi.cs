@@ -33,9 +33,11 @@ internal sealed class RunningApi : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="options">As on the command line.</param>
-    public static async Task<RunningApi> StartAsync(params string[] options)
+    public static Task<RunningApi> StartAsync(params string[] options) => StartAsync(Now, options);
+
+    public static async Task<RunningApi> StartAsync(DateTimeOffset now, params string[] options)
     {
-        var time = new FakeTimeProvider(Now);
+        var time = new FakeTimeProvider(now);
         var app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
         try
         {

@@ -22,8 +22,9 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
   const { sync, reconnect, message, search } = stores;
   const reading = sync.reading.value;
   const list = reconnect.state.value;
-  const nobody = list.kind === 'ready' && list.page.items.length === 0 && !reading;
-  const line = nobody ? strings.reconnect.emptyLine : strings.reconnect.encouragement;
+  const complete = sync.complete.value;
+  const empty = list.kind === 'ready' && list.page.items.length === 0 && !reading;
+  const line = !empty ? strings.reconnect.encouragement : complete ? strings.reconnect.emptyLine : '\u200b';
   const searching = search.query.value.trim() !== '';
   const top = useRef<HTMLDivElement>(null);
   const item = host.item.value;
@@ -50,7 +51,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
         {searching ? (
           <SearchResults store={search} onOpen={onOpen} onWrite={onWrite} />
         ) : (
-          <ReconnectList store={reconnect} growing={reading} onOpen={onOpen} onWrite={onWrite} />
+          <ReconnectList store={reconnect} growing={reading} complete={complete} onOpen={onOpen} onWrite={onWrite} />
         )}
       </section>
     </div>

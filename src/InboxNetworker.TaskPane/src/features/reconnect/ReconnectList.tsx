@@ -11,11 +11,13 @@ interface ReconnectListProps {
   readonly store: ReconnectStore;
   /** The mailbox is being read, so an empty list is not the last word. */
   readonly growing: boolean;
+  /** The mailbox has been read to the end: an empty list means that nobody has gone quiet. */
+  readonly complete: boolean;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
 }
 
-export function ReconnectList({ store, growing, onOpen, onWrite }: ReconnectListProps) {
+export function ReconnectList({ store, growing, complete, onOpen, onWrite }: ReconnectListProps) {
   const state = store.state.value;
   const list = useFocusKept<HTMLUListElement>();
 
@@ -23,7 +25,7 @@ export function ReconnectList({ store, growing, onOpen, onWrite }: ReconnectList
   if (state.kind === 'failed') return <FailureNotice failure={state.failure} onRetry={() => void store.load()} />;
 
   const { items, nextCursor } = state.page;
-  if (items.length === 0) return growing ? <Growing /> : <Empty />;
+  if (items.length === 0) return growing ? <Growing /> : complete ? <Empty /> : null;
   const hold = (held: boolean) => () => {
     store.held.value = held;
   };

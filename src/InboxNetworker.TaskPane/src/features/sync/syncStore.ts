@@ -24,6 +24,8 @@ export function createSyncStore(api: Pick<Api, 'readAgain'>) {
     lost,
     asking,
     reading: computed(() => isReading(status.value)),
+    /** A reading has gone through, so an empty list is the truth. */
+    complete: computed(() => status.value !== null && status.value.lastReadAt !== null),
     /** Changes whenever the list may have changed: as the reading goes on, and when the Api answers again. */
     progress: computed(() => (lost.value === null ? progressOf(status.value) : 'lost')),
     take,
