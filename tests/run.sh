@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs every test: the .NET projects and the pane. Ends with one line: N passed, N failed, N skipped.
-# CI=true: nothing may be skipped, except what needs the folder ../shared where that folder is absent.
+# CI=true: nothing may be skipped, except what needs the real mailboxes of ../shared/data where that folder is absent.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Browser.Tests;
 using Microsoft.Playwright;
@@ -12,6 +13,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private readonly ConcurrentDictionary<IBrowserContext, ConcurrentQueue<string>> _elsewhere = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -25,7 +27,10 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>A fresh page; whatever it asks of another origin fails the test.</summary>
+    /// <summary>What a page asked of other origins; it got no answer.</summary>
+    public IReadOnlyCollection<string> AskedElsewhere(IPage page) => _elsewhere[page.Context];
+
+    /// <summary>A fresh page that reaches nothing but the program; see <see cref="AskedElsewhere"/>.</summary>
     public async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -38,7 +43,12 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        await context.RouteAsync(url => new Uri(url).Authority != address.Authority, route => route.AbortAsync());
+        var elsewhere = _elsewhere[context] = new ConcurrentQueue<string>();
+        await context.RouteAsync(url => new Uri(url).Authority != address.Authority, route =>
+        {
+            elsewhere.Enqueue(route.Request.Url);
+            return route.AbortAsync();
+        });
 
         // The pages' clock is the program's, so that both speak of the same «5 months ago».
         await context.Clock.SetFixedTimeAsync(RunningApi.Now.UtcDateTime);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace InboxNetworker.Browser.Tests;
 
-/// <summary>Every view at every width in light and dark: a picture of it, nothing beyond the edge, and nothing axe objects to at WCAG 2.2 AA.</summary>
+/// <summary>Every view at every width in light and dark: a picture of it, nothing beyond the edge, nothing asked of another origin, and nothing axe objects to at WCAG 2.2 AA.</summary>
 public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClassFixture<SampleMailboxApi>
 {
     private static readonly AxeRunOptions Wcag = new()
@@ -21,7 +21,8 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
             var views = new TheoryData<string, int, ColorScheme>();
             foreach (var view in new[] { "list", "message", "person", "draft", "saved", "search" })
             {
-                foreach (var width in new[] { 320, 1280 })
+                // At 320 px the page is the pane alone: there is no message to select.
+                foreach (var width in view == "message" ? [1280] : new[] { 320, 1280 })
                 {
                     views.Add(view, width, ColorScheme.Light);
                     views.Add(view, width, ColorScheme.Dark);
@@ -36,11 +37,6 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
     [MemberData(nameof(Views))]
     public async Task A_view_looks_right(string view, int width, ColorScheme scheme)
     {
-        if (view == "message" && width == 320)
-        {
-            return; // at this width the page is the pane alone: there is no message to select
-        }
-
         var preview = await (await PreviewPage.OpenAsync(browser, api.Address, width, width == 320 ? 720 : 800, scheme)).WithPeopleAsync();
         await ShowAsync(preview, view);
 
@@ -49,6 +45,7 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
         var name = $"{view}-{width}-{scheme}".ToLowerInvariant();
         await Screenshots.SaveAsync(preview.Page, name, forDocs: name is "message-1280-light" or "person-320-dark" or "draft-320-light");
 
+        Assert.Empty(browser.AskedElsewhere(preview.Page));
         Assert.Equal(0, overflow);
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")));
     }
