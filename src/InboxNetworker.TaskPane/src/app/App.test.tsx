@@ -44,6 +44,7 @@ const open = () => {
   const stores = createStores(createApi(origin));
   disconnect = connect(stores, host);
   render(<App host={host} stores={stores} />, page);
+  return stores;
 };
 const all = (selector: string) => [...page.querySelectorAll<HTMLElement>(selector)];
 async function find(selector: string, text = ''): Promise<HTMLElement> {
@@ -125,6 +126,47 @@ it('tells how far the reading is, and lets the list grow', async () => {
   );
   open();
   await find('[data-testid=sync-progress]', 'Reading your mailbox: 1,240 of 7,310 messages');
+});
+
+it('says of a person and of a search that the mailbox is not read to the end, and follows its reading', async () => {
+  const status = { messagesTotal: 7310, meetingsRead: 0, contacts: 9, lastError: null };
+  server.use(
+    http.get('*/api/sync', () =>
+      HttpResponse.json({ ...status, running: true, state: 'reading', messagesRead: 9, lastReadAt: null }),
+    ),
+    http.get('*/api/contacts', () => HttpResponse.json({ items: [] }), { once: true }),
+  );
+  const partial = 'Not everything has been read yet.';
+  const stores = open();
+  host.select({ key: 'm', from: { name: 'Marcus Feld', address: 'marcus.feld@brightwater.example' }, recipients: [] });
+  await find('[data-testid=message-card]', partial);
+  stores.search.type('marcus');
+  const none = await find('[data-testid=empty]', partial);
+  expect(none.textContent).not.toContain('No one found');
+  (await find('[data-testid=message-card] .name-link')).click();
+  await find('[data-testid=person-view]', partial);
+  await find('[data-testid=person-view]', 'Addresses');
+  const contact = vi.spyOn(stores.api, 'contact');
+
+  const lastReadAt = '2026-03-16T09:00:00Z';
+  server.use(
+    http.get('*/api/sync', () =>
+      HttpResponse.json({ ...status, running: false, state: 'ready', messagesRead: 7310, lastReadAt }),
+    ),
+  );
+  await find('[data-testid=search-results]', 'Marcus Feld');
+  await vi.waitUntil(() => !page.textContent.includes(partial), { timeout: 4_000 });
+  await vi.waitUntil(() => contact.mock.calls.length > 0, { timeout: 4_000 });
+}, 10_000);
+
+it('a refusal to read again is told in the words of the server, and the button stays', async () => {
+  server.use(
+    http.post('*/api/sync', () => HttpResponse.json({ title: 'Busy', detail: 'Wait a minute.' }, { status: 503 })),
+  );
+  open();
+  (await find('[data-testid=sync-footer] [role=button]', 'Read again')).click();
+  await find('[data-testid=failure]', 'BusyWait a minute.');
+  await find('[data-testid=sync-footer] [role=button]', 'Read again');
 });
 
 it('writes nothing to the console', async () => {

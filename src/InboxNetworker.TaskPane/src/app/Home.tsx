@@ -25,6 +25,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
   const complete = sync.complete.value;
   const empty = list.kind === 'ready' && list.page.items.length === 0 && !reading;
   const line = !empty ? strings.reconnect.encouragement : complete ? strings.reconnect.emptyLine : '\u200b';
+  const partial = sync.partial.value;
   const searching = search.query.value.trim() !== '';
   const top = useRef<HTMLDivElement>(null);
   const item = host.item.value;
@@ -36,7 +37,13 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
   return (
     <div class="home" ref={top}>
       {host.place.value === 'outside' && <Outside />}
-      <MessageCard store={message} expected={host.place.value === 'arriving'} onOpen={onOpen} onWrite={onWrite} />
+      <MessageCard
+        store={message}
+        expected={host.place.value === 'arriving'}
+        partial={partial}
+        onOpen={onOpen}
+        onWrite={onWrite}
+      />
       <SyncTrouble store={sync} />
       <section class="list-section" aria-labelledby="list-heading">
         <div class="list-head">
@@ -49,7 +56,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
           <SearchField store={search} />
         </div>
         {searching ? (
-          <SearchResults store={search} onOpen={onOpen} onWrite={onWrite} />
+          <SearchResults store={search} partial={partial} onOpen={onOpen} onWrite={onWrite} />
         ) : (
           <ReconnectList store={reconnect} growing={reading} complete={complete} onOpen={onOpen} onWrite={onWrite} />
         )}

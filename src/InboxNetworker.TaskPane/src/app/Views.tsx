@@ -28,7 +28,16 @@ export function Views({ stores, host }: ViewsProps) {
       case 'home':
         return <Home stores={stores} host={host} onOpen={openPerson} onWrite={write} />;
       case 'person':
-        return <PersonView api={stores.api} contact={view.contact} onBack={navigation.back} onWrite={write} />;
+        return (
+          <PersonView
+            api={stores.api}
+            contact={view.contact}
+            partial={stores.sync.partial.value}
+            renewal={stores.renewal.value}
+            onBack={navigation.back}
+            onWrite={write}
+          />
+        );
       case 'draft':
         return <DraftView store={view.draft} contact={view.contact} host={host} onBack={navigation.back} />;
     }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ok } from '../result';
 import { people, toItem } from '../testing/samplePeople';
 import { createDraftStore } from '../features/draft/draftStore';
 import { createNavigation } from './navigation';
@@ -28,4 +29,23 @@ it('a newly opened message closes a person, never a draft', () => {
   navigation.open({ name: 'draft', contact, draft });
   navigation.home();
   expect(names(navigation)).toEqual(['home', 'draft']);
+});
+
+it('a newly opened message closes a draft that is saved', async () => {
+  const saving = createDraftStore(
+    {
+      draft: () => Promise.resolve(ok({ to: [contact.address], subject: 'Hello', html: '', text: '' })),
+      saveDraft: () => Promise.resolve(ok({ id: 'd1', webLink: null, subject: 'Hello' })),
+    },
+    contact.id,
+  );
+  const navigation = createNavigation();
+  navigation.open({ name: 'person', contact });
+  navigation.open({ name: 'draft', contact, draft: saving });
+  await saving.prepare();
+  navigation.home();
+  expect(names(navigation)).toEqual(['home', 'person', 'draft']);
+  await saving.save();
+  navigation.home();
+  expect(names(navigation)).toEqual(['home']);
 });

@@ -16,9 +16,11 @@ export function createNavigation() {
   const back = () => {
     if (stack.value.length > 1) stack.value = stack.value.slice(0, -1);
   };
-  /** Back to the message and the list, unless a draft is being written. */
+  /** Back to the message and the list, unless a draft is being written; one that is saved has no text to lose. */
   const home = () => {
-    if (stack.value.at(-1)?.name === 'person') stack.value = stack.value.slice(0, 1);
+    const top = stack.value.at(-1);
+    const isDone = top?.name === 'person' || (top?.name === 'draft' && top.draft.state.value.kind === 'saved');
+    if (isDone) stack.value = stack.value.slice(0, 1);
   };
   return { stack, open, back, home };
 }

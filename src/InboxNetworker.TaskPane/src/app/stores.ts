@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Api } from '../api/client';
 import { followSync } from '../api/syncEvents';
 import { createDrafts } from '../features/draft/draftStore';
@@ -21,6 +21,8 @@ export function createStores(api: Api) {
     message: createMessageStore(api),
     search: createSearchStore(api),
     drafts: createDrafts(api),
+    /** Another number whenever more may be known of an open person. */
+    renewal: signal(0),
   };
 }
 
@@ -34,6 +36,8 @@ export function connect(stores: Stores, host: Host): () => void {
   const refresh = atMostEvery(refreshMs, () => {
     void stores.reconnect.load();
     void stores.message.renew();
+    void stores.search.renew();
+    stores.renewal.value = stores.renewal.peek() + 1;
   });
   const endings = [
     effect(() => {

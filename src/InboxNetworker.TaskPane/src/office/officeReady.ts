@@ -1,10 +1,16 @@
 /** Office.js answers within this time inside Outlook, or the pane is taken to be outside of it. */
 const patienceMs = 5_000;
 
-/** Whether the page stands inside Outlook; waits for the script in the page's head to arrive. */
-export async function officeReady(): Promise<boolean> {
-  const patience = new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false));
-  return Promise.race([patience, arrived()]);
+/**
+ * Tells whether the page stands inside Outlook, once the script in the page's head has arrived. A script that takes
+ * longer than that is taken for «outside», and believed when it answers «inside» after all.
+ */
+export function officeReady(tell: (inside: boolean) => void): void {
+  const patience = setTimeout(tell, patienceMs, false);
+  void arrived().then((inside) => {
+    clearTimeout(patience);
+    tell(inside);
+  });
 }
 
 async function arrived(): Promise<boolean> {

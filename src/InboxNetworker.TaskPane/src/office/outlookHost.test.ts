@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals';
 import { afterEach, expect, it, vi } from 'vitest';
+import { later } from '../testing/later';
 import { createOutlookHost, toHtml } from './outlookHost';
 import { themeOf } from './outlookTheme';
 
@@ -45,6 +46,7 @@ const draft = { to: ['marcus@brightwater.example'], subject: 'Hello', text: 'Dea
 const host = () => createOutlookHost(signal('light' as const));
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -94,6 +96,28 @@ it('outside Outlook it says so, and nothing else', async () => {
 it('without Office.js it says so too', async () => {
   const { place } = host();
   await vi.waitUntil(() => place.value === 'outside');
+});
+
+it('an answer of Office.js that comes late still brings the pane inside', async () => {
+  vi.useFakeTimers();
+  const ready = later<{ host: string }>();
+  const outlook = stubOffice({ item: { from: marcus, to: [], cc: [] }, theme: { bodyBackgroundColor: '#1F1F1F' } });
+  vi.stubGlobal('Office', { ...Office, onReady: () => ready.promise });
+  const { place, item, theme } = host();
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(place.value).toBe('arriving');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(place.value).toBe('outside');
+
+  ready.resolve({ host: 'Outlook' });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(place.value).toBe('inside');
+  expect(theme.value).toBe('dark');
+  expect(item.value?.from?.address).toBe('marcus@brightwater.example');
+  outlook.mailbox.item = null;
+  outlook.raise('itemChanged');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(item.value).toBeNull();
 });
 
 it("takes Outlook's theme over the system's", async () => {

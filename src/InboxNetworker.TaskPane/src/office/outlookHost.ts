@@ -26,7 +26,7 @@ export function createOutlookHost(systemTheme: ReadonlySignal<'light' | 'dark'>)
     if (turn === opened) item.value = read;
   };
 
-  void officeReady().then((inside) => {
+  officeReady((inside) => {
     place.value = inside ? 'inside' : 'outside';
     if (!inside) return;
     owner.value = Office.context.mailbox.userProfile.emailAddress.toLowerCase();

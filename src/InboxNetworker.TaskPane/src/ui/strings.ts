@@ -124,6 +124,7 @@ export const strings = {
         : `Reading your mailbox: ${count(read, readText, 'message', 'messages')}`,
     read: (ago: string) => `Read ${ago}`,
     neverRead: 'Not read yet',
+    partial: 'Not everything has been read yet.',
     readAgain: 'Read again',
     failed: 'Reading stopped',
     lost: 'No answer; trying again',

@@ -13,11 +13,13 @@ interface MessageCardProps {
   readonly store: MessageStore;
   /** Outlook is about to tell the open message: the card keeps its place. */
   readonly expected: boolean;
+  /** The mailbox has never been read to the end. */
+  readonly partial: boolean;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
 }
 
-export function MessageCard({ store, expected, onOpen, onWrite }: MessageCardProps) {
+export function MessageCard({ store, expected, partial, onOpen, onWrite }: MessageCardProps) {
   const state = store.state.value;
   if (state.kind === 'none' && !expected) return null;
   return (
@@ -27,12 +29,13 @@ export function MessageCard({ store, expected, onOpen, onWrite }: MessageCardPro
       </h2>
       <div class="card-body" aria-live="polite" aria-busy={state.kind === 'looking' || state.kind === 'none'}>
         <CardBody state={state} onOpen={onOpen} onWrite={onWrite} onRetry={() => void store.renew()} />
+        {partial && state.kind === 'found' && <p class="card-line">{strings.sync.partial}</p>}
       </div>
     </section>
   );
 }
 
-interface CardBodyProps extends Omit<MessageCardProps, 'store' | 'expected'> {
+interface CardBodyProps extends Omit<MessageCardProps, 'store' | 'expected' | 'partial'> {
   readonly state: MessageState;
   readonly onRetry: () => void;
 }
@@ -56,7 +59,7 @@ function CardBody({ state, onOpen, onWrite, onRetry }: CardBodyProps) {
   }
 }
 
-interface KnownProps extends Omit<MessageCardProps, 'store' | 'expected'> {
+interface KnownProps extends Omit<MessageCardProps, 'store' | 'expected' | 'partial'> {
   readonly contact: ContactDetail;
   readonly status: string;
 }

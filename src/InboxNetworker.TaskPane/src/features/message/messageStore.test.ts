@@ -25,7 +25,7 @@ it.each([
   ["the owner's own message is about its first recipient", item(nora, nora, priya, marcus), priya, 'out'],
   ['a message that is being written is about its first recipient', item(null, marcus), marcus, 'out'],
 ] as const)('%s', (_, open, person, direction) => {
-  expect(counterpart(open, owner)).toEqual({ person, direction });
+  expect(counterpart(open, owner)).toMatchObject({ person, direction });
 });
 
 it('a message from the owner to the owner is about nobody', () => {
@@ -71,4 +71,40 @@ it('a failed lookup can be asked again', async () => {
   expect(store.state.value.kind).toBe('failed');
   await store.renew();
   expect(store.state.value.kind).toBe('found');
+});
+
+it('a renewal that fails leaves the card on show', async () => {
+  const lookup = vi
+    .fn<Api['lookup']>()
+    .mockResolvedValueOnce(found(marcus.address))
+    .mockResolvedValueOnce(fail({ kind: 'unreachable' }));
+  const store = createMessageStore({ lookup });
+  await store.show(item(marcus), owner);
+  await store.renew();
+  expect(lookup).toHaveBeenCalledTimes(2);
+  expect(store.state.value).toMatchObject({ kind: 'found', lookup: { address: marcus.address } });
+});
+
+const alias = { name: 'Nora', address: 'nora.lindqvist@fernhill.example' };
+const oneOfOwn: Result<ContactLookup> = ok({
+  address: alias.address,
+  status: { code: 'own', text: 'This is one of your own addresses.', listed: false },
+  contact: null,
+});
+const lookupThatKnowsTheAlias = () =>
+  vi.fn<Api['lookup']>((address) => Promise.resolve(address === alias.address ? oneOfOwn : found(address)));
+
+it("a message from another of the owner's addresses is about its first recipient", async () => {
+  const lookup = lookupThatKnowsTheAlias();
+  const store = createMessageStore({ lookup });
+  await store.show(item(alias, nora, { ...alias, address: alias.address.toUpperCase() }, priya, marcus), owner);
+  expect(store.state.value).toMatchObject({ kind: 'found', about: { person: priya, direction: 'out' } });
+  await store.renew();
+  expect(lookup.mock.calls.map(([address]) => address)).toEqual([alias.address, priya.address, priya.address]);
+});
+
+it("a message between the owner's addresses says that they are the owner's", async () => {
+  const store = createMessageStore({ lookup: lookupThatKnowsTheAlias() });
+  await store.show(item(alias, nora), owner);
+  expect(store.state.value).toMatchObject({ kind: 'found', lookup: { status: { code: 'own' } } });
 });

@@ -23,9 +23,13 @@ export function createMessageStore(api: Pick<Api, 'lookup'>) {
     pending = mine;
     const answer = await api.lookup(about.person.address, mine.signal);
     if (mine.signal.aborted) return;
-    state.value = answer.ok
-      ? { kind: 'found', about, lookup: answer.value }
-      : { kind: 'failed', about, failure: answer.failure };
+    if (answer.ok) {
+      const next = answer.value.status.code === 'own' ? about.others[0] : undefined;
+      if (next !== undefined) return look({ person: next, direction: 'out', others: about.others.slice(1) });
+      state.value = { kind: 'found', about, lookup: answer.value };
+    } else if (state.value.kind !== 'found') {
+      state.value = { kind: 'failed', about, failure: answer.failure };
+    }
   }
 
   return {

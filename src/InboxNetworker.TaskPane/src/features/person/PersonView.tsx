@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useComputed, useSignal } from '@preact/signals';
 import type { Api } from '../../api/client';
 import type { ContactDetail, ContactItem } from '../../api/types';
@@ -19,21 +19,35 @@ interface PersonViewProps {
   readonly api: Pick<Api, 'contact'>;
   /** What is known already, shown while the rest is on its way. */
   readonly contact: ContactItem;
+  /** The mailbox has never been read to the end. */
+  readonly partial: boolean;
+  /** Another number whenever more may be known. */
+  readonly renewal: number;
   readonly onBack: () => void;
   readonly onWrite: (contact: ContactItem) => void;
 }
 
-export function PersonView({ api, contact, onBack, onWrite }: PersonViewProps) {
+export function PersonView({ api, contact, partial, renewal, onBack, onWrite }: PersonViewProps) {
   const format = useFormat();
   const answer = useSignal<Result<ContactDetail> | null>(null);
   const shown = useComputed(() => (answer.value?.ok === true ? answer.value.value : contact)).value;
+  const turn = useRef(0);
+  const ask = async () => {
+    const mine = ++turn.current;
+    const next = await api.contact(contact.id);
+    // What is on show is worth more than the news that it could not be renewed.
+    if (mine === turn.current && (next.ok || answer.value?.ok !== true)) answer.value = next;
+  };
   const load = async () => {
     answer.value = null;
-    answer.value = await api.contact(contact.id);
+    await ask();
   };
   useEffect(() => {
     void load();
   }, [contact.id]);
+  useEffect(() => {
+    if (answer.value !== null) void ask();
+  }, [renewal]);
 
   const place = affiliation(shown);
   const result = answer.value;
@@ -62,6 +76,7 @@ export function PersonView({ api, contact, onBack, onWrite }: PersonViewProps) {
           {strings.common.write}
         </Button>
       </div>
+      {partial && <p class="card-line person-partial">{strings.sync.partial}</p>}
       {result === null && <Skeleton rows={2} />}
       {result?.ok === false && <FailureNotice failure={result.failure} onRetry={() => void load()} />}
       {result?.ok === true && <PersonDetail contact={result.value} />}

@@ -2,6 +2,7 @@ import type { PreviewMessage } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { useFormat } from '../../ui/context';
 import { Icon } from '../../ui/Icon';
+import { FailureNotice } from '../../ui/Notice';
 import { strings } from '../../ui/strings';
 import type { MailboxStore } from './mailboxStore';
 import { nameOf, namesOf } from './names';
@@ -16,13 +17,13 @@ export function ReadingPane({ mailbox }: { readonly mailbox: MailboxStore }) {
           {strings.preview.nothingSelected}
         </div>
       ) : (
-        <Opened message={message} text={mailbox.open.value?.text ?? null} />
+        <Opened message={message} mailbox={mailbox} />
       )}
     </section>
   );
 }
 
-function Opened({ message, text }: { readonly message: PreviewMessage; readonly text: string | null }) {
+function Opened({ message, mailbox }: { readonly message: PreviewMessage; readonly mailbox: MailboxStore }) {
   const format = useFormat();
   const { from } = message;
   return (
@@ -42,13 +43,23 @@ function Opened({ message, text }: { readonly message: PreviewMessage; readonly 
         </time>
       </div>
       {message.isDraft ? (
-        <div class="reading-text" data-testid="draft-body">
-          {text}
-        </div>
+        <DraftBody mailbox={mailbox} />
       ) : (
         <p class="reading-note">{strings.preview.noBody}</p>
       )}
     </article>
+  );
+}
+
+function DraftBody({ mailbox }: { readonly mailbox: MailboxStore }) {
+  const answer = mailbox.open.value;
+  if (answer?.ok === false) {
+    return <FailureNotice failure={answer.failure} onRetry={() => void mailbox.readAgain()} />;
+  }
+  return (
+    <div class="reading-text" data-testid="draft-body">
+      {answer?.value.text}
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export function createMailboxStore(
   const folder = signal<PreviewFolder>('inbox');
   const messages = signal<Result<readonly PreviewMessage[]> | null>(null);
   const selected = signal<PreviewMessage | null>(null);
-  const open = signal<PreviewMessageDetail | null>(null);
+  const open = signal<Result<PreviewMessageDetail> | null>(null);
   /** How many messages wait in Drafts; null while it is not known. */
   const drafts = signal<number | null>(null);
   let turn = 0;
@@ -29,18 +29,29 @@ export function createMailboxStore(
     if (mine === turn) messages.value = answer.ok ? { ok: true, value: answer.value.items } : answer;
   }
 
+  async function loadInfo(): Promise<void> {
+    const answer = await api.preview();
+    if (!answer.ok) return;
+    info.value = answer.value;
+    host.setOwner(answer.value.owner.address);
+  }
+
   async function select(message: PreviewMessage): Promise<void> {
     selected.value = message;
-    open.value = null;
     host.select(toItem(message));
+    await read(message);
+  }
+
+  async function read(message: PreviewMessage): Promise<void> {
+    open.value = null;
     const answer = await api.previewMessage(message.id);
-    if (answer.ok && selected.value === message) open.value = answer.value;
+    if (selected.value === message) open.value = answer;
   }
 
   async function openFolder(name: PreviewFolder): Promise<void> {
     folder.value = name;
     messages.value = null;
-    await loadFolder(name);
+    await Promise.all([info.value === null ? loadInfo() : undefined, loadFolder(name)]);
   }
 
   host.onDraftSaved(() => {
@@ -68,12 +79,12 @@ export function createMailboxStore(
     drafts,
     openFolder,
     select,
+    /** Asks again for the message that is selected. */
+    async readAgain() {
+      if (selected.value !== null) await read(selected.value);
+    },
     async start() {
-      const answer = await api.preview();
-      if (answer.ok) {
-        info.value = answer.value;
-        host.setOwner(answer.value.owner.address);
-      }
+      await loadInfo();
       await Promise.all([loadFolder(folder.value), countDrafts()]);
     },
   };

@@ -95,6 +95,34 @@ it('only the last question counts, whenever its answer comes', async () => {
   expect(shown(store)).toEqual([b.id]);
 });
 
-it('those who left the list do not hold a place', () => {
-  expect(keepPlaces([a, b, c], [d, c, a]).map(({ id }) => id)).toEqual([a.id, c.id, d.id]);
+it('those who left the list keep their places, and those who stay are shown as they are now', () => {
+  const renewed: Item = { ...c, name: 'Renamed' };
+  expect(keepPlaces([a, b, c], [d, renewed, a])).toEqual([a, b, renewed, d]);
+});
+
+it('those who left the list go when the user leaves it', async () => {
+  const { store } = storeThatHears(page([a, b]), page([b]), page([b]));
+  await store.load();
+  store.held.value = true;
+  await store.load();
+  expect(shown(store)).toEqual([a.id, b.id]);
+  store.held.value = false;
+  await vi.waitUntil(() => shown(store).length === 1);
+  expect(shown(store)).toEqual([b.id]);
+});
+
+it('a renewal of more people than one page holds drops none of them', async () => {
+  const many = Array.from({ length: 120 }, (_, i) => ({ ...a, id: `x${i}` }));
+  const { store, reconnect } = storeThatHears(
+    page(many.slice(0, 100), '100'),
+    page(many.slice(100), '120'),
+    page(many.slice(0, 100), '100'),
+    page(many.slice(100), '120'),
+  );
+  await store.load();
+  await store.more();
+  await store.load();
+  expect(reconnect.mock.calls.slice(2)).toEqual([[{ limit: 100 }], [{ limit: 20, cursor: '100' }]]);
+  expect(shown(store)).toEqual(many.map(({ id }) => id));
+  expect(store.state.value).toMatchObject({ page: { nextCursor: '120' } });
 });

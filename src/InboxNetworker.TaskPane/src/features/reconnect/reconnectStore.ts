@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Api } from '../../api/client';
 import type { ContactItem, ReconnectPage } from '../../api/types';
-import type { Failure } from '../../result';
+import { ok, type Failure, type Result } from '../../result';
 
 export const pageSize = 20;
 const largestPage = 100;
@@ -19,18 +19,33 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
   const loadingMore = signal(false);
   /** The user is on the list: nothing on it may move. */
   const held = signal(false);
+  /** People who have left the list keep their places on it until the user goes. */
+  let outdated = false;
   let turn = 0;
+
+  /** A list of at least `length` people, if there are so many; the Api gives so long a one in several pages. */
+  async function asLongAs(length: number, mine: number): Promise<Result<ReconnectPage>> {
+    let answer = await api.reconnect({ limit: Math.min(largestPage, Math.max(pageSize, length)) });
+    while (answer.ok && mine === turn) {
+      const { items, nextCursor } = answer.value;
+      if (nextCursor === null || items.length >= length) break;
+      const next = await api.reconnect({ limit: Math.min(largestPage, length - items.length), cursor: nextCursor });
+      answer = next.ok ? ok({ ...next.value, items: append(items, next.value.items) }) : next;
+    }
+    return answer;
+  }
 
   async function load(): Promise<void> {
     const mine = ++turn;
     const shown = state.value.kind === 'ready' ? state.value.page.items : [];
     if (state.value.kind === 'failed') state.value = { kind: 'loading' };
-    const limit = Math.min(largestPage, Math.max(pageSize, shown.length));
-    const answer = await api.reconnect({ limit });
+    const answer = await asLongAs(shown.length, mine);
     if (mine !== turn) return;
     if (answer.ok) {
       const { items } = answer.value;
-      state.value = { kind: 'ready', page: { ...answer.value, items: held.value ? keepPlaces(shown, items) : items } };
+      const arranged = held.value ? keepPlaces(shown, items) : items;
+      outdated = arranged.length > items.length;
+      state.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
     } else if (state.value.kind === 'ready') {
       trouble.value = answer.failure;
@@ -55,6 +70,10 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
     }
   }
 
+  held.subscribe((isHeld) => {
+    if (!isHeld && outdated && !loadingMore.value) void load();
+  });
+
   return {
     state,
     trouble,
@@ -68,14 +87,13 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
 
 export type ReconnectStore = ReturnType<typeof createReconnectStore>;
 
-/** The fresh items, those already on show in their old order and first. */
+/** Those on show in their places, as they are now where they are still listed; then who is new. */
 export function keepPlaces(shown: readonly ContactItem[], fresh: readonly ContactItem[]): ContactItem[] {
-  const places = new Map(shown.map((item, place) => [item.id, place]));
-  const placeOf = (item: ContactItem) => places.get(item.id) ?? Number.POSITIVE_INFINITY;
-  return fresh.toSorted((a, b) => {
-    const [left, right] = [placeOf(a), placeOf(b)];
-    return left === right ? 0 : left - right;
-  });
+  const now = new Map(fresh.map((item) => [item.id, item]));
+  return append(
+    shown.map((item) => now.get(item.id) ?? item),
+    fresh,
+  );
 }
 
 function append(items: readonly ContactItem[], more: readonly ContactItem[]): ContactItem[] {

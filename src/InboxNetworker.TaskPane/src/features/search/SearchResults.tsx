@@ -7,11 +7,13 @@ import type { SearchStore } from './searchStore';
 
 interface SearchResultsProps {
   readonly store: SearchStore;
+  /** The mailbox has never been read to the end: whom it does not find may still come. */
+  readonly partial: boolean;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
 }
 
-export function SearchResults({ store, onOpen, onWrite }: SearchResultsProps) {
+export function SearchResults({ store, partial, onOpen, onWrite }: SearchResultsProps) {
   const state = store.state.value;
   switch (state.kind) {
     case 'idle':
@@ -22,7 +24,7 @@ export function SearchResults({ store, onOpen, onWrite }: SearchResultsProps) {
       return <FailureNotice failure={state.failure} onRetry={() => void store.ask()} />;
     case 'found':
       return state.items.length === 0 ? (
-        <QuietNote icon="search" title={strings.search.noneTitle}>
+        <QuietNote icon="search" title={partial ? strings.sync.partial : strings.search.noneTitle}>
           {strings.search.noneDetail}
         </QuietNote>
       ) : (

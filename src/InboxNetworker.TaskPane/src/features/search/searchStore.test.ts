@@ -57,3 +57,29 @@ it('a failure is told', async () => {
   await vi.advanceTimersByTimeAsync(250);
   expect(store.state.value).toEqual({ kind: 'failed', failure: { kind: 'unreachable' } });
 });
+
+it('an answered question is asked again when more may be known, and a failure leaves the findings', async () => {
+  const contacts = vi
+    .fn<Api['contacts']>()
+    .mockResolvedValueOnce(ok({ items: [] }))
+    .mockResolvedValueOnce(ok({ items }))
+    .mockResolvedValueOnce(fail({ kind: 'unreachable' }));
+  const store = createSearchStore({ contacts });
+  store.type('mar');
+  await vi.advanceTimersByTimeAsync(250);
+  await store.renew();
+  expect(contacts.mock.lastCall?.[0]).toBe('mar');
+  expect(store.state.value).toEqual({ kind: 'found', items });
+  await store.renew();
+  expect(contacts).toHaveBeenCalledTimes(3);
+  expect(store.state.value).toEqual({ kind: 'found', items });
+});
+
+it('nothing is asked again while the field is empty or the typing goes on', async () => {
+  const contacts = vi.fn<Api['contacts']>().mockResolvedValue(ok({ items }));
+  const store = createSearchStore({ contacts });
+  await store.renew();
+  store.type('mar');
+  await store.renew();
+  expect(contacts).not.toHaveBeenCalled();
+});

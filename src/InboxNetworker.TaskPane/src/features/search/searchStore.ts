@@ -19,22 +19,41 @@ export function createSearchStore(api: Pick<Api, 'contacts'>) {
   let pending: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The question in the field has its answer. */
+  let answered = false;
+
   async function ask(): Promise<void> {
-    const mine = new AbortController();
-    pending = mine;
-    const answer = await api.contacts(query.value.trim(), limit, mine.signal);
-    if (mine.signal.aborted) return;
+    answered = false;
+    const answer = await question();
+    if (answer === null) return;
+    answered = true;
     state.value = answer.ok
       ? { kind: 'found', items: answer.value.items }
       : { kind: 'failed', failure: answer.failure };
+  }
+
+  /** The answer, or null when another question has taken its place. */
+  async function question() {
+    pending?.abort();
+    const mine = new AbortController();
+    pending = mine;
+    const answer = await api.contacts(query.value.trim(), limit, mine.signal);
+    return mine.signal.aborted ? null : answer;
   }
 
   return {
     query,
     state,
     ask,
+    /** Asks an answered question again, leaving what is on show until there is a better answer. */
+    async renew() {
+      if (!answered) return;
+      const answer = await question();
+      if (answer?.ok === true) state.value = { kind: 'found', items: answer.value.items };
+    },
     type(text: string) {
       query.value = text;
+      answered = false;
       pending?.abort();
       clearTimeout(timer);
       if (text.trim() === '') {

@@ -2,9 +2,12 @@ import { FailureNotice } from '../../ui/Notice';
 import { strings } from '../../ui/strings';
 import type { SyncStore } from './syncStore';
 
-/** A reading that stopped on an error, in the server's words. */
+/** A reading that stopped on an error, or was not begun, in the server's words. */
 export function SyncTrouble({ store }: { readonly store: SyncStore }) {
   const status = store.status.value;
+  if (store.refused.value !== null) {
+    return <FailureNotice failure={store.refused.value} onRetry={() => void store.readAgain()} />;
+  }
   if (status?.state !== 'failed' || status.running) return null;
   const { title, detail } = status.lastError ?? { title: strings.sync.failed, detail: null };
   return (

@@ -8,9 +8,11 @@ export function createSyncStore(api: Pick<Api, 'readAgain'>) {
   const status = signal<SyncStatus | null>(null);
   const lost = signal<Failure | null>(null);
   const asking = signal(false);
+  const refused = signal<Failure | null>(null);
 
   function take(next: Result<SyncStatus>): void {
     if (next.ok) {
+      if (progressOf(next.value) !== progressOf(status.value)) refused.value = null;
       status.value = next.value;
       lost.value = null;
     } else {
@@ -23,16 +25,22 @@ export function createSyncStore(api: Pick<Api, 'readAgain'>) {
     /** Why nothing is heard of the reading; null while it is. */
     lost,
     asking,
+    /** Why the last wish to read again was not taken up; null once something new is heard of the reading. */
+    refused,
     reading: computed(() => isReading(status.value)),
     /** A reading has gone through, so an empty list is the truth. */
     complete: computed(() => status.value !== null && status.value.lastReadAt !== null),
+    /** The mailbox has never been read to the end: what is known of a person may not be all. */
+    partial: computed(() => status.value !== null && status.value.lastReadAt === null),
     /** Changes whenever the list may have changed: as the reading goes on, and when the Api answers again. */
     progress: computed(() => (lost.value === null ? progressOf(status.value) : 'lost')),
     take,
     async readAgain() {
       if (asking.value) return;
       asking.value = true;
-      take(await api.readAgain());
+      const answer = await api.readAgain();
+      if (answer.ok) take(answer);
+      refused.value = answer.ok ? null : answer.failure;
       asking.value = false;
     },
   };
