@@ -18,7 +18,7 @@ internal static class MailboxesEndpoints
     {
         var mailboxes = app.MapGroup("/api").WithTags("Mailboxes");
         mailboxes.MapGet("/sync", GetStatus).WithName("GetSync").WithSummary("How far the mailbox has been read.");
-        mailboxes.MapPost("/sync", StartReading).WithName("StartSync").WithSummary("Reads what is new. While a reading is under way this changes nothing.");
+        mailboxes.MapPost("/sync", StartReading).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
     }
 

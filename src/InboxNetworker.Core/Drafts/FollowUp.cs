@@ -13,8 +13,8 @@ public sealed record Draft(IReadOnlyList<string> To, string Subject, string Html
     /// <summary>What Outlook's new-message form takes.</summary>
     public const int MaxSubject = 255;
 
-    /// <summary>Outlook's new-message form takes 32 KB of html; encoding at worst sextuples a text.</summary>
-    public const int MaxText = 5_000;
+    /// <summary>Outlook's new-message form takes 32 KB of html; encoding makes at worst eight characters of one.</summary>
+    public const int MaxText = 4_000;
 
     /// <param name="text">Lines end with a line feed; an empty line separates paragraphs.</param>
     public static Draft FromText(string to, string subject, string text)

@@ -84,7 +84,7 @@ public sealed class DraftsTests
         "{\"subject\":null,\"text\":\"Hi\"}",
         "{\"subject\":7,\"text\":\"Hi\"}",
         "{\"subject\":\"" + new string('x', 256) + "\",\"text\":\"Hi\"}",
-        "{\"subject\":\"Hello\",\"text\":\"" + new string('x', 5001) + "\"}",
+        "{\"subject\":\"Hello\",\"text\":\"" + new string('x', 4001) + "\"}",
     ];
 
     [Theory]

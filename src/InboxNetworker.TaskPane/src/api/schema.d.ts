@@ -116,7 +116,7 @@ export interface paths {
         /** How far the mailbox has been read. */
         get: operations["GetSync"];
         put?: never;
-        /** Reads what is new. While a reading is under way this changes nothing. */
+        /** Reads what is new; after the reading under way, if there is one. */
         post: operations["StartSync"];
         delete?: never;
         options?: never;
