@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.GraphEmulator.Mailboxes.Sample;
 
@@ -47,12 +48,20 @@ public sealed class RealListTests
 
         foreach (var truth in SampleMailbox.Truth(RunningApi.Now).Relationships)
         {
-            var contact = (await api.GetAsync($"/api/contacts/lookup?address={Uri.EscapeDataString(truth.Person.Addresses[0])}")).GetProperty("contact");
-            var totals = contact.GetProperty("totals");
+            // One person may stand as two contacts while nothing proves that two addresses are one person's.
+            var contacts = new Dictionary<string, JsonElement>();
+            foreach (var address in truth.Person.Addresses)
+            {
+                var contact = (await api.GetAsync($"/api/contacts/lookup?address={Uri.EscapeDataString(address)}")).GetProperty("contact");
+                if (contact.ValueKind == JsonValueKind.Object)
+                {
+                    contacts[contact.GetProperty("id").GetString()!] = contact.GetProperty("totals");
+                }
+            }
 
-            Assert.Equal(
-                (truth.Person.Name, truth.MailsOut, truth.MailsIn, truth.Meetings),
-                (truth.Person.Name, totals.GetProperty("sent").GetInt32(), totals.GetProperty("received").GetInt32(), totals.GetProperty("meetings").GetInt32()));
+            int Sum(string what) => contacts.Values.Sum(totals => totals.GetProperty(what).GetInt32());
+
+            Assert.Equal((truth.Person.Name, truth.MailsOut, truth.MailsIn, truth.Meetings), (truth.Person.Name, Sum("sent"), Sum("received"), Sum("meetings")));
         }
     }
 
