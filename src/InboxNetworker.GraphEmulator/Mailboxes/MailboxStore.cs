@@ -16,6 +16,9 @@ internal sealed class MailboxStore
         Directory = new DirectoryStore(content.People, content.Owner, Ids);
     }
 
+    /// <summary>Raised after a change can be read, outside of any lock.</summary>
+    public event Action<MailboxChange>? Changed;
+
     public Owner Owner { get; }
 
     public WireIds Ids { get; }
@@ -25,4 +28,6 @@ internal sealed class MailboxStore
     public CalendarStore Calendar { get; }
 
     public DirectoryStore Directory { get; }
+
+    public void Tell(MailboxChange change) => Changed?.Invoke(change);
 }
