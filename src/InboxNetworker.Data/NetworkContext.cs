@@ -11,13 +11,17 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<FolderRow> Folders => Set<FolderRow>();
 
-    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<ItemRow> Items => Set<ItemRow>();
 
     public DbSet<InteractionRow> Interactions => Set<InteractionRow>();
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
     public DbSet<ContactRow> Contacts => Set<ContactRow>();
+
+    public DbSet<IdentityChoiceRow> IdentityChoices => Set<IdentityChoiceRow>();
+
+    public DbSet<FilterChoiceRow> FilterChoices => Set<FilterChoiceRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixSecondsConverter>();
@@ -35,11 +39,13 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             folder.HasIndex(f => new { f.MailboxId, f.GraphId }).IsUnique();
             folder.HasOne<MailboxRow>().WithMany().HasForeignKey(f => f.MailboxId);
         });
-        modelBuilder.Entity<SourceRow>(source =>
+        modelBuilder.Entity<ItemRow>(item =>
         {
-            source.ToTable("source");
-            source.HasKey(s => new { s.MailboxId, s.Key });
-            source.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
+            item.ToTable("item");
+            item.HasKey(i => new { i.MailboxId, i.Id });
+            item.Property(i => i.Id).ValueGeneratedNever();
+            item.HasIndex(i => new { i.MailboxId, i.Key });
+            item.HasOne<MailboxRow>().WithMany().HasForeignKey(i => i.MailboxId);
         });
         // No index and no foreign key: this table is appended to, in bulk, and read whole.
         modelBuilder.Entity<InteractionRow>().ToTable("interaction");
@@ -56,6 +62,18 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             address.HasIndex(a => a.ContactId);
             address.HasOne<MailboxRow>().WithMany().HasForeignKey(a => a.MailboxId);
             address.HasOne<ContactRow>().WithMany().HasForeignKey(a => a.ContactId);
+        });
+        modelBuilder.Entity<IdentityChoiceRow>(choice =>
+        {
+            choice.ToTable("identity_choice");
+            choice.HasKey(c => new { c.MailboxId, c.A, c.B });
+            choice.HasOne<MailboxRow>().WithMany().HasForeignKey(c => c.MailboxId);
+        });
+        modelBuilder.Entity<FilterChoiceRow>(choice =>
+        {
+            choice.ToTable("filter_choice");
+            choice.HasKey(c => new { c.MailboxId, c.Pattern });
+            choice.HasOne<MailboxRow>().WithMany().HasForeignKey(c => c.MailboxId);
         });
     }
 

@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
+using Microsoft.Graph.Me.MailFolders.Item.Messages.Delta;
 using Microsoft.Graph.Models;
 using EmailAddress = InboxNetworker.Core.Interactions.EmailAddress;
 using Participant = InboxNetworker.Core.Interactions.Participant;
@@ -13,12 +14,16 @@ public sealed record MailboxOwner(string Id, string Name, IReadOnlyList<EmailAdd
 /// <param name="WellKnownName"><c>sentitems</c>, <c>inbox</c> …; folders below one have its name too; null for the user's own folders.</param>
 public sealed record MailFolderEntry(string Id, string? WellKnownName, int TotalItems);
 
-/// <param name="Received">Number of items on the page, removals included.</param>
+/// <summary>One item of a delta page.</summary>
+/// <param name="Mail">The message as it is now, whole; null when it has left the folder, or has nothing to say who and when.</param>
+/// <param name="Removed">It has left the folder: deleted, or moved to another one. No proof that it was never said.</param>
+public readonly record struct MailChange(ItemId Id, MailItem? Mail, bool Removed);
+
 /// <param name="Link">Where to go on.</param>
 /// <param name="IsLast">The link is a deltaLink: this round ends here.</param>
-public sealed record MailPage(IReadOnlyList<MailItem> Items, int Received, string Link, bool IsLast);
+public sealed record MailPage(IReadOnlyList<MailChange> Changes, string Link, bool IsLast);
 
-public sealed record MeetingWindow(IReadOnlyList<MeetingItem> Meetings);
+public readonly record struct MeetingEntry(ItemId Id, MeetingItem Meeting);
 
 /// <param name="WebLink">Opens it in Outlook on the web; null when the service gives none.</param>
 public sealed record SavedDraft(string Id, string? WebLink);
@@ -26,13 +31,13 @@ public sealed record SavedDraft(string Id, string? WebLink);
 /// <summary>One mailbox as the product reads it: metadata only. No request selects a body, a preview of one, or an attachment.</summary>
 public sealed class GraphMailbox(GraphConnection connection)
 {
-    /// <summary>Keeps the ids of messages and folders over moves.</summary>
+    /// <summary>Keeps the ids of messages, meetings and folders over moves.</summary>
     internal const string ImmutableIds = "IdType=\"ImmutableId\"";
 
-    private const int FolderPage = 100;
-    private const int PeoplePage = 1000;
+    private const string ReadUser = "User.Read", ReadMail = "Mail.ReadBasic", ReadCalendar = "Calendars.ReadBasic", ReadPeople = "People.Read", WriteMail = "Mail.ReadWrite";
+    private const int FolderPage = 100, PeoplePage = 1000;
 
-    public Task<GraphAnswer<MailboxOwner>> OwnerAsync(CancellationToken cancellation) => GraphAnswer.AskAsync(
+    public Task<GraphAnswer<MailboxOwner>> OwnerAsync(Patience patience, CancellationToken cancellation) => connection.AskAsync(
         async () =>
         {
             var me = await connection.Client.Me.GetAsync(
@@ -43,130 +48,124 @@ public sealed class GraphMailbox(GraphConnection connection)
                 .Select(text => EmailAddress.TryParse(text, out var address) ? address : null).OfType<EmailAddress>().Distinct().ToList();
             return me?.Id is { } id && addresses.Count > 0 ? new MailboxOwner(id, me.DisplayName ?? addresses[0].Value, addresses) : null;
         },
+        ReadUser,
+        patience,
         cancellation);
 
     /// <summary>Every folder at every depth, hidden ones left out.</summary>
-    public Task<GraphAnswer<IReadOnlyList<MailFolderEntry>>> FoldersAsync(CancellationToken cancellation) => GraphAnswer.AskAsync<IReadOnlyList<MailFolderEntry>>(
-        async () =>
+    public async Task<GraphAnswer<IReadOnlyList<MailFolderEntry>>> FoldersAsync(CancellationToken cancellation)
+    {
+        var wellKnown = await WellKnownAsync(cancellation).ConfigureAwait(false);
+        if (wellKnown.Value is not { } names)
         {
-            var wellKnown = await WellKnownAsync(cancellation).ConfigureAwait(false);
-            var folders = new List<MailFolderEntry>();
-            var parents = new Queue<MailFolderEntry?>([null]);
-            while (parents.TryDequeue(out var parent))
-            {
-                var page = parent is null
-                    ? await connection.Client.Me.MailFolders.GetAsync(
-                        r =>
-                        {
-                            r.QueryParameters.Top = FolderPage;
-                            r.Headers.Add("Prefer", ImmutableIds);
-                        },
-                        cancellation).ConfigureAwait(false)
-                    : await connection.Client.Me.MailFolders[parent.Id].ChildFolders.GetAsync(
-                        r =>
-                        {
-                            r.QueryParameters.Top = FolderPage;
-                            r.Headers.Add("Prefer", ImmutableIds);
-                        },
-                        cancellation).ConfigureAwait(false);
-                while (page is not null)
-                {
-                    foreach (var folder in (page.Value ?? []).Where(f => f.Id is not null))
-                    {
-                        var entry = new MailFolderEntry(folder.Id!, wellKnown.GetValueOrDefault(folder.Id!, parent?.WellKnownName!), folder.TotalItemCount ?? 0);
-                        folders.Add(entry);
-                        if (folder.ChildFolderCount > 0)
-                        {
-                            parents.Enqueue(entry);
-                        }
-                    }
+            return wellKnown.As<IReadOnlyList<MailFolderEntry>>();
+        }
 
-                    page = page.OdataNextLink is { } next
-                        ? await connection.Client.Me.MailFolders.WithUrl(next).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation).ConfigureAwait(false)
-                        : null;
+        var folders = new List<MailFolderEntry>();
+        var parents = new Queue<MailFolderEntry?>([null]);
+        while (parents.TryDequeue(out var parent))
+        {
+            var children = await ListAsync(link => FolderPageAsync(parent?.Id, link, cancellation), p => p.Value, ReadMail, cancellation).ConfigureAwait(false);
+            if (children.Problem is { Kind: GraphProblemKind.NotFound } && parent is not null)
+            {
+                continue; // gone since its parent was listed
+            }
+
+            if (children.Value is null)
+            {
+                return children.As<IReadOnlyList<MailFolderEntry>>();
+            }
+
+            foreach (var folder in children.Value.Where(f => f.Id is not null))
+            {
+                var entry = new MailFolderEntry(folder.Id!, names.GetValueOrDefault(folder.Id!, parent?.WellKnownName!), folder.TotalItemCount ?? 0);
+                folders.Add(entry);
+                if (folder.ChildFolderCount > 0)
+                {
+                    parents.Enqueue(entry);
                 }
             }
+        }
 
-            return folders;
-        },
-        cancellation);
+        return new(folders, null);
+    }
 
-    /// <summary>One page of a folder's changes.</summary>
+    /// <summary>One page of a folder's changes. What the service tells in part is asked for whole.</summary>
     /// <param name="link">From the page before; null begins from nothing, newest first.</param>
-    public Task<GraphAnswer<MailPage>> MessagesAsync(string folderId, string? link, int pageSize, CancellationToken cancellation) => GraphAnswer.AskAsync(
-        async () =>
+    public async Task<GraphAnswer<MailPage>> MessagesAsync(string folderId, string? link, int pageSize, CancellationToken cancellation)
+    {
+        var answer = await connection.AskAsync(() => DeltaPageAsync(folderId, link, pageSize, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false);
+        if (answer.Value is not { } page)
         {
-            var delta = connection.Client.Me.MailFolders[folderId].Messages.Delta;
-            var page = await (link is null ? delta : delta.WithUrl(link)).GetAsDeltaGetResponseAsync(
-                r =>
-                {
-                    r.Headers.Add("Prefer", ImmutableIds, $"odata.maxpagesize={pageSize}");
-                    if (link is null)
-                    {
-                        r.QueryParameters.Select = MessageReading.Properties;
-                        r.QueryParameters.Orderby = ["receivedDateTime desc"];
-                    }
-                },
-                cancellation).ConfigureAwait(false);
-            return page is { Value: { } messages } && (page.OdataNextLink ?? page.OdataDeltaLink) is { } next
-                ? new MailPage([.. messages.Select(MessageReading.ToItem).OfType<MailItem>()], messages.Count, next, page.OdataNextLink is null)
-                : null;
-        },
-        cancellation);
+            return answer.As<MailPage>();
+        }
 
-    /// <summary>Every meeting that touches the window, series expanded. The service refuses windows of more than 1,825 days.</summary>
-    public Task<GraphAnswer<MeetingWindow>> MeetingsAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken cancellation) => GraphAnswer.AskAsync(
-        async () =>
+        var changes = new List<MailChange>(page.Value!.Count);
+        foreach (var message in page.Value.Where(m => m.Id is not null))
         {
-            var meetings = new List<MeetingItem>();
-            var page = await connection.Client.Me.CalendarView.GetAsync(
-                r =>
-                {
-                    r.QueryParameters.StartDateTime = MeetingReading.Time(from);
-                    r.QueryParameters.EndDateTime = MeetingReading.Time(to);
-                    r.QueryParameters.Select = MeetingReading.Properties;
-                    r.QueryParameters.Top = pageSize;
-                    r.Headers.Add("Prefer", ImmutableIds);
-                },
-                cancellation).ConfigureAwait(false);
-            while (page is not null)
+            var removed = MessageReading.IsRemoved(message);
+            var whole = message;
+            if (!removed && MessageReading.IsPartial(message))
             {
-                meetings.AddRange((page.Value ?? []).Select(MeetingReading.ToItem).OfType<MeetingItem>());
-                page = page.OdataNextLink is { } next
-                    ? await connection.Client.Me.CalendarView.WithUrl(next).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation).ConfigureAwait(false)
-                    : null;
+                var asked = await connection.AskAsync(() => MessageAsync(message.Id!, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false);
+                if (asked.Problem is { Kind: not GraphProblemKind.NotFound })
+                {
+                    return asked.As<MailPage>();
+                }
+
+                removed = asked.Value is null;
+                whole = asked.Value ?? message;
             }
 
-            return new MeetingWindow(meetings);
-        },
-        cancellation);
+            changes.Add(new MailChange(ItemId.Of(message.Id!), removed ? null : MessageReading.ToItem(whole), removed));
+        }
+
+        return new(new MailPage(changes, (page.OdataNextLink ?? page.OdataDeltaLink)!, page.OdataNextLink is null), null);
+    }
+
+    /// <summary>Every meeting that touches the window, series expanded, cancelled and declined ones included. The service refuses windows of more than 1,825 days.</summary>
+    public async Task<GraphAnswer<IReadOnlyList<MeetingEntry>>> MeetingsAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken cancellation)
+    {
+        var events = await ListAsync(
+            link => link is null
+                ? connection.Client.Me.CalendarView.GetAsync(
+                    r =>
+                    {
+                        r.QueryParameters.StartDateTime = MeetingReading.Time(from);
+                        r.QueryParameters.EndDateTime = MeetingReading.Time(to);
+                        r.QueryParameters.Select = MeetingReading.Properties;
+                        r.QueryParameters.Top = pageSize;
+                        r.Headers.Add("Prefer", ImmutableIds);
+                    },
+                    cancellation)
+                : connection.Client.Me.CalendarView.WithUrl(link).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation),
+            page => page.Value,
+            ReadCalendar,
+            cancellation).ConfigureAwait(false);
+        return events.Value is { } found ? new([.. found.Select(MeetingReading.ToEntry).OfType<MeetingEntry>()], null) : events.As<IReadOnlyList<MeetingEntry>>();
+    }
 
     /// <summary>The owner's circle with what the directory says of it.</summary>
-    public Task<GraphAnswer<IReadOnlyList<DirectoryEntry>>> PeopleAsync(CancellationToken cancellation) => GraphAnswer.AskAsync<IReadOnlyList<DirectoryEntry>>(
-        async () =>
-        {
-            var entries = new List<DirectoryEntry>();
-            var page = await connection.Client.Me.People.GetAsync(
-                r =>
-                {
-                    r.QueryParameters.Top = PeoplePage;
-                    r.QueryParameters.Select = PeopleReading.Properties;
-                },
-                cancellation).ConfigureAwait(false);
-            while (page is not null)
-            {
-                entries.AddRange((page.Value ?? []).Select(PeopleReading.ToEntry).OfType<DirectoryEntry>());
-                page = page.OdataNextLink is { } next
-                    ? await connection.Client.Me.People.WithUrl(next).GetAsync(cancellationToken: cancellation).ConfigureAwait(false)
-                    : null;
-            }
-
-            return entries;
-        },
-        cancellation);
+    public async Task<GraphAnswer<IReadOnlyList<DirectoryEntry>>> PeopleAsync(CancellationToken cancellation)
+    {
+        var people = await ListAsync(
+            link => link is null
+                ? connection.Client.Me.People.GetAsync(
+                    r =>
+                    {
+                        r.QueryParameters.Top = PeoplePage;
+                        r.QueryParameters.Select = PeopleReading.Properties;
+                    },
+                    cancellation)
+                : connection.Client.Me.People.WithUrl(link).GetAsync(cancellationToken: cancellation),
+            page => page.Value,
+            ReadPeople,
+            cancellation).ConfigureAwait(false);
+        return people.Value is { } found ? new([.. found.Select(PeopleReading.ToEntry).OfType<DirectoryEntry>()], null) : people.As<IReadOnlyList<DirectoryEntry>>();
+    }
 
     /// <summary>Puts a mail into the Drafts folder. It is never sent from here.</summary>
-    public Task<GraphAnswer<SavedDraft>> SaveDraftAsync(Participant to, string subject, string html, CancellationToken cancellation) => GraphAnswer.AskAsync(
+    public Task<GraphAnswer<SavedDraft>> SaveDraftAsync(Participant to, string subject, string html, CancellationToken cancellation) => connection.AskAsync(
         async () =>
         {
             var saved = await connection.Client.Me.Messages.PostAsync(
@@ -180,34 +179,109 @@ public sealed class GraphMailbox(GraphConnection connection)
                 cancellation).ConfigureAwait(false);
             return saved?.Id is { } id ? new SavedDraft(id, saved.WebLink) : null;
         },
+        WriteMail,
+        Patience.PersonWriting,
         cancellation);
 
+    private Task<MailFolderCollectionResponse?> FolderPageAsync(string? parent, string? link, CancellationToken cancellation)
+    {
+        var folders = connection.Client.Me.MailFolders;
+        return (parent, link) switch
+        {
+            (_, { } next) => folders.WithUrl(next).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation),
+            (null, _) => folders.GetAsync(
+                r =>
+                {
+                    r.QueryParameters.Top = FolderPage;
+                    r.Headers.Add("Prefer", ImmutableIds);
+                },
+                cancellation),
+            _ => folders[parent].ChildFolders.GetAsync(
+                r =>
+                {
+                    r.QueryParameters.Top = FolderPage;
+                    r.Headers.Add("Prefer", ImmutableIds);
+                },
+                cancellation),
+        };
+    }
+
+    /// <returns>Null for an answer without a list or without a link to go on from.</returns>
+    private async Task<DeltaGetResponse?> DeltaPageAsync(string folderId, string? link, int pageSize, CancellationToken cancellation)
+    {
+        var delta = connection.Client.Me.MailFolders[folderId].Messages.Delta;
+        var page = await (link is null ? delta : delta.WithUrl(link)).GetAsDeltaGetResponseAsync(
+            r =>
+            {
+                r.Headers.Add("Prefer", ImmutableIds, $"odata.maxpagesize={pageSize}");
+                if (link is null)
+                {
+                    r.QueryParameters.Select = MessageReading.Properties;
+                    r.QueryParameters.Orderby = ["receivedDateTime desc"];
+                }
+            },
+            cancellation).ConfigureAwait(false);
+        return page is { Value: not null } && (page.OdataNextLink ?? page.OdataDeltaLink) is not null ? page : null;
+    }
+
+    private Task<Message?> MessageAsync(string id, CancellationToken cancellation) => connection.Client.Me.Messages[id].GetAsync(
+        r =>
+        {
+            r.QueryParameters.Select = MessageReading.Properties;
+            r.Headers.Add("Prefer", ImmutableIds);
+        },
+        cancellation);
+
+    /// <summary>All items of a list, page by page.</summary>
+    private async Task<GraphAnswer<IReadOnlyList<TItem>>> ListAsync<TPage, TItem>(
+        Func<string?, Task<TPage?>> get, Func<TPage, IEnumerable<TItem>?> items, string permission, CancellationToken cancellation)
+        where TPage : BaseCollectionPaginationCountResponse
+    {
+        var all = new List<TItem>();
+        string? link = null;
+        do
+        {
+            var answer = await connection.AskAsync(() => get(link), permission, Patience.Background, cancellation).ConfigureAwait(false);
+            if (answer.Value is not { } page)
+            {
+                return answer.As<IReadOnlyList<TItem>>();
+            }
+
+            all.AddRange(items(page) ?? []);
+            link = page.OdataNextLink;
+        }
+        while (link is not null);
+
+        return new(all, null);
+    }
+
     /// <summary>The ids behind the names that the rules for folders speak of; folders themselves do not tell.</summary>
-    private async Task<Dictionary<string, string>> WellKnownAsync(CancellationToken cancellation)
+    private async Task<GraphAnswer<Dictionary<string, string>>> WellKnownAsync(CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in WellKnownFolders.All)
         {
-            try
-            {
-                var folder = await connection.Client.Me.MailFolders[name].GetAsync(
+            var answer = await connection.AskAsync(
+                () => connection.Client.Me.MailFolders[name].GetAsync(
                     r =>
                     {
                         r.QueryParameters.Select = ["id"];
                         r.Headers.Add("Prefer", ImmutableIds);
                     },
-                    cancellation).ConfigureAwait(false);
-                if (folder?.Id is { } id)
-                {
-                    names[id] = name;
-                }
-            }
-            catch (Microsoft.Graph.Models.ODataErrors.ODataError error) when (error.ResponseStatusCode == 404)
+                    cancellation),
+                ReadMail,
+                Patience.Background,
+                cancellation).ConfigureAwait(false);
+            if (answer.Value?.Id is { } id)
             {
-                // Not every mailbox has an archive or an outbox.
+                names[id] = name;
+            }
+            else if (answer.Problem is { Kind: not GraphProblemKind.NotFound })
+            {
+                return answer.As<Dictionary<string, string>>(); // Not every mailbox has an archive or an outbox, and that is no problem.
             }
         }
 
-        return names;
+        return new(names, null);
     }
 }

@@ -24,7 +24,7 @@ public sealed class GraphPreview(GraphConnection connection)
 {
     private static readonly string[] Properties = ["id", "from", "toRecipients", "ccRecipients", "subject", "receivedDateTime", "sentDateTime", "lastModifiedDateTime", "isRead", "isDraft"];
 
-    public Task<GraphAnswer<IReadOnlyList<ShownMessage>>> MessagesAsync(string folder, int top, CancellationToken cancellation) => GraphAnswer.AskAsync<IReadOnlyList<ShownMessage>>(
+    public Task<GraphAnswer<IReadOnlyList<ShownMessage>>> MessagesAsync(string folder, int top, CancellationToken cancellation) => connection.AskAsync<IReadOnlyList<ShownMessage>>(
         async () =>
         {
             var page = await connection.Client.Me.MailFolders[folder].Messages.GetAsync(
@@ -38,15 +38,19 @@ public sealed class GraphPreview(GraphConnection connection)
                 cancellation).ConfigureAwait(false);
             return page?.Value?.Select(m => Show(m)).ToList();
         },
+        "Mail.ReadBasic",
+        Patience.Person,
         cancellation);
 
-    public Task<GraphAnswer<ShownMessage>> MessageAsync(string id, CancellationToken cancellation) => GraphAnswer.AskAsync(
+    public Task<GraphAnswer<ShownMessage>> MessageAsync(string id, CancellationToken cancellation) => connection.AskAsync(
         async () => await GetAsync(id, Properties, cancellation).ConfigureAwait(false) switch
         {
             null => null,
             { IsDraft: true } => Show((await GetAsync(id, [.. Properties, "body"], cancellation).ConfigureAwait(false))!),
             var message => Show(message),
         },
+        "Mail.Read",
+        Patience.Person,
         cancellation);
 
     private Task<Message?> GetAsync(string id, string[] properties, CancellationToken cancellation) => connection.Client.Me.Messages[id].GetAsync(

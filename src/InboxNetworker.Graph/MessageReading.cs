@@ -10,10 +10,16 @@ internal static class MessageReading
     public static readonly string[] Properties =
         ["from", "toRecipients", "ccRecipients", "bccRecipients", "subject", "sentDateTime", "receivedDateTime", "isDraft"];
 
-    /// <returns>Null for a removal, or a partial update that does not say who and when: what was read before stays.</returns>
+    public static bool IsRemoved(Message message) => message.AdditionalData.ContainsKey("@removed");
+
+    /// <summary>An update that tells only what changed. A whole message always says whether it is a draft, when, and to whom, be it nobody.</summary>
+    public static bool IsPartial(Message message) =>
+        message.IsDraft is null || message.ReceivedDateTime is null || message.SentDateTime is null || message.ToRecipients is null || message.CcRecipients is null;
+
+    /// <returns>Null for an item that does not say when.</returns>
     public static MailItem? ToItem(Message message)
     {
-        if (message.AdditionalData.ContainsKey("@removed") || (message.SentDateTime ?? message.ReceivedDateTime) is not { } at)
+        if ((message.SentDateTime ?? message.ReceivedDateTime) is not { } at)
         {
             return null;
         }

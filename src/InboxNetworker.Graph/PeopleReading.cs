@@ -18,7 +18,7 @@ internal static class PeopleReading
             .Select(text => EmailAddress.TryParse(text, out var address) ? address : null).OfType<EmailAddress>().Distinct().ToList();
         return addresses.Count == 0
             ? null
-            : new DirectoryEntry(addresses, person.DisplayName, Kind(person.PersonType), Said(person.Department), Said(person.CompanyName), Said(person.JobTitle));
+            : new DirectoryEntry(addresses, person.DisplayName, Kind(person.PersonType), Said(person.Department), Said(person.CompanyName), Said(person.JobTitle), person.PersonType?.Subclass == "PersonalContact");
     }
 
     /// <remarks>

@@ -25,6 +25,9 @@ public static class Extraction
     /// <summary>A message to more people, or a meeting of more, is a broadcast and not a contact.</summary>
     public const int MaxRecipients = 20;
 
+    /// <summary>A meeting of more people than this is a gathering.</summary>
+    public const int LargeMeeting = 8;
+
     /// <summary>
     /// From the owner, or out of the owner's Sent Items: one interaction with every other address in to and cc. From somebody else with the owner in to or cc:
     /// one interaction with the sender.
@@ -112,15 +115,18 @@ public static class Extraction
         var people = invited.Where(a => !a.Declined).Select(a => a.Participant.Address)
             .Prepend(organizer.Address).Distinct().Where(a => !own.Contains(a)).ToList();
 
-        // Who declined may change after the meeting; the identity must not change with it.
-        var key = ContentKey.Of(Channel.Meeting, organizer.Address, at, [], meeting.Subject);
+        // Everything that is counted is in the key: a meeting whose key changes has to be counted anew.
+        var key = ContentKey.Of(Channel.Meeting, organizer.Address, at, people, meeting.IsOfSeries ? meeting.Subject + SeriesMark : meeting.Subject);
+        var channel = meeting.IsOfSeries || people.Count > LargeMeeting ? Channel.Gathering : Channel.Meeting;
         foreach (var person in people)
         {
-            into.Add(new Interaction(key, person, at, Channel.Meeting, Direction.Both));
+            into.Add(new Interaction(key, person, at, channel, Direction.Both));
         }
 
         return people.Count > 0 ? null : NotCounted.NotBetweenTwo;
     }
+
+    private const string SeriesMark = "\u001e";
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 }

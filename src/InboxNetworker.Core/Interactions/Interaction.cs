@@ -4,6 +4,9 @@ public enum Channel : byte
 {
     Mail = 0,
     Meeting = 1,
+
+    /// <summary>A meeting that says little of any two who were there: an occurrence of a series, or more than <see cref="Extraction.LargeMeeting"/> people.</summary>
+    Gathering = 2,
 }
 
 /// <summary>As the owner of the mailbox sees it.</summary>

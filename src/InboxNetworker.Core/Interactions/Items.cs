@@ -33,10 +33,12 @@ public readonly record struct MeetingAttendee(Participant Participant, AttendeeR
 /// <summary>One meeting as it took place: a single event, or one occurrence of a series.</summary>
 /// <param name="Attendees">May or may not hold the organiser and the owner.</param>
 /// <param name="OwnerDeclined">The owner said no.</param>
+/// <param name="IsOfSeries">An occurrence of a series, or an exception to one.</param>
 public readonly record struct MeetingItem(
     Participant? Organizer,
     IReadOnlyList<MeetingAttendee> Attendees,
     string? Subject,
     DateTimeOffset Start,
     bool IsCancelled = false,
-    bool OwnerDeclined = false);
+    bool OwnerDeclined = false,
+    bool IsOfSeries = false);

@@ -25,6 +25,9 @@ public enum Noise
 
     /// <summary>Writes and never gets a line back.</summary>
     OneWay,
+
+    /// <summary>The owner said so.</summary>
+    ByOwner,
 }
 
 /// <summary>What the directory says stands behind an address.</summary>

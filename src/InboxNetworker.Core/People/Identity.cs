@@ -6,26 +6,41 @@ namespace InboxNetworker.Core.People;
 public readonly record struct KnownAddress(EmailAddress Address, string? Name);
 
 /// <summary>An entry of the directory: one person, one room or one group, with all its addresses.</summary>
+/// <param name="IsCard">A contact card of the owner's: its addresses are one person's, though it says nothing of what stands behind them.</param>
 public sealed record DirectoryEntry(
     IReadOnlyList<EmailAddress> Addresses,
     string? Name,
     DirectoryKind Kind,
     string? Department,
     string? Company,
-    string? JobTitle);
+    string? JobTitle,
+    bool IsCard = false);
 
-/// <summary>Several addresses, one person: only where the evidence is strong.</summary>
-/// <remarks>Strong is: the same directory entry; or the same name of at least two words, with local parts that agree.</remarks>
+/// <summary>Several addresses, one person: by themselves only where the evidence is strong, as a question where it is weak.</summary>
+/// <remarks>
+/// Strong is: the same directory entry or contact card; or the same name of at least two words, with local parts that agree.
+/// Weak is: the same name alone, or the same long local part at another domain with no other name beside it.
+/// </remarks>
 public static class Identity
 {
+    private const int MinLocalPart = 6;
+
     /// <summary>The addresses of each person. Every address is in exactly one group; the order of the input does not matter.</summary>
-    public static IReadOnlyList<IReadOnlyList<EmailAddress>> Resolve(IEnumerable<KnownAddress> known, IEnumerable<DirectoryEntry> directory)
+    public static IReadOnlyList<IReadOnlyList<EmailAddress>> Resolve(
+        IEnumerable<KnownAddress> known, IEnumerable<DirectoryEntry> directory, IEnumerable<IdentityChoice>? choices = null)
     {
         var addresses = known.OrderBy(k => k.Address.Value, StringComparer.Ordinal).ThenBy(k => k.Name, StringComparer.Ordinal).DistinctBy(k => k.Address).ToList();
-        var leader = addresses.ToDictionary(k => k.Address, k => k.Address);
-        foreach (var entry in directory.Where(e => e.Kind == DirectoryKind.Person))
+        var said = (choices ?? []).Select(c => c.Ordered).OrderBy(c => c.A.Value, StringComparer.Ordinal).ThenBy(c => c.B.Value, StringComparer.Ordinal).ToList();
+        var groups = new AddressGroups(addresses.Select(k => k.Address), said.Where(c => !c.Same));
+        foreach (var choice in said.Where(c => c.Same))
         {
-            Join(entry.Addresses.Where(leader.ContainsKey));
+            groups.Join([choice.A, choice.B]);
+        }
+
+        foreach (var entry in directory.Where(e => e.Kind == DirectoryKind.Person || (e.IsCard && e.Kind == DirectoryKind.Unknown))
+            .OrderBy(e => e.Addresses[0].Value, StringComparer.Ordinal))
+        {
+            groups.Join(entry.Addresses);
         }
 
         var named = addresses.Select(k => (k.Address, Name: Key(k.Name))).Where(k => k.Name is not null);
@@ -33,33 +48,45 @@ public static class Identity
         {
             foreach (var agreeing in namesakes.GroupBy(a => Letters(a.LocalPart)).Where(g => g.Key.Length >= 4))
             {
-                Join(agreeing);
+                groups.Join(agreeing);
             }
 
-            Join(namesakes.Where(a => SpellsOut(a.LocalPart, namesakes.Key!)));
+            groups.Join(namesakes.Where(a => SpellsOut(a.LocalPart, namesakes.Key!)));
         }
 
-        return [.. addresses.GroupBy(k => Leader(k.Address)).Select(g => g.Select(k => k.Address).ToList())];
+        return groups.All();
+    }
 
-        EmailAddress Leader(EmailAddress address)
+    /// <summary>Who may be the same person as this one, for the owner to decide; at most one question for each other address.</summary>
+    /// <param name="person">All addresses of one person.</param>
+    /// <param name="others">Addresses of everybody else.</param>
+    public static IReadOnlyList<PossiblySame> Suggest(IReadOnlyCollection<KnownAddress> person, IEnumerable<KnownAddress> others, IEnumerable<IdentityChoice> choices)
+    {
+        var denied = choices.Where(c => !c.Same).Select(c => c.Ordered).ToHashSet();
+        var found = new List<PossiblySame>();
+        foreach (var other in others)
         {
-            while (leader[address] != address)
+            var match = person.Select(mine => (Mine: mine.Address, Why: Weak(mine, other))).FirstOrDefault(m => m.Why is not null);
+            if (match.Why is not null && !person.Any(mine => denied.Contains(new IdentityChoice(mine.Address, other.Address, false).Ordered)))
             {
-                address = leader[address];
+                found.Add(new PossiblySame(match.Mine, other.Address, match.Why));
             }
-
-            return address;
         }
 
-        void Join(IEnumerable<EmailAddress> same)
+        return found;
+    }
+
+    private static string? Weak(KnownAddress a, KnownAddress b)
+    {
+        var (nameA, nameB) = (Key(a.Name), Key(b.Name));
+        if (nameA is not null && nameA == nameB)
         {
-            EmailAddress? first = null;
-            foreach (var address in same)
-            {
-                first ??= Leader(address);
-                leader[Leader(address)] = first;
-            }
+            return "Both go by the same name.";
         }
+
+        return (nameA is null || nameB is null) && a.Address.LocalPart == b.Address.LocalPart && Letters(a.Address.LocalPart).Length >= MinLocalPart
+            ? "Both addresses begin alike."
+            : null;
     }
 
     /// <summary>Case, order and punctuation aside: «Fox, Ana» is «ana fox». Null for fewer than two words.</summary>

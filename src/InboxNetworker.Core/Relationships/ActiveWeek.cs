@@ -33,8 +33,12 @@ public readonly record struct Tally(int Count, DateTimeOffset First, DateTimeOff
 /// <param name="Sent">Mails from the owner.</param>
 /// <param name="Received">Mails from the counterpart.</param>
 /// <param name="Met">Meetings both took part in.</param>
-public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Received, Tally Met)
+/// <param name="Gathered">How many of these were gatherings: occurrences of a series, or large. From 0 to <c>Met.Count</c>.</param>
+public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Received, Tally Met, int Gathered = 0)
 {
+    /// <summary>One of the two turned to the other: a mail, or a meeting that was no gathering.</summary>
+    public bool IsDirect => Mails > 0 || Met.Count > Gathered;
+
     public int Count => Sent.Count + Received.Count + Met.Count;
 
     public int Mails => Sent.Count + Received.Count;
@@ -44,13 +48,13 @@ public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Receive
     public DateTimeOffset Last => Each().Max(t => t.Last);
 
     /// <summary>Without what came later than <paramref name="now"/>; perhaps nothing.</summary>
-    internal ActiveWeek UpTo(DateTimeOffset now) => Week.End <= now ? this : new(Week, Sent.UpTo(now), Received.UpTo(now), Met.UpTo(now));
+    internal ActiveWeek UpTo(DateTimeOffset now) => Week.End <= now ? this : new(Week, Sent.UpTo(now), Received.UpTo(now), Met.UpTo(now), Met.First > now ? 0 : Gathered);
 
     public static ActiveWeek operator +(ActiveWeek a, ActiveWeek b) => Add(a, b);
 
     /// <param name="a">A week.</param>
     /// <param name="b">The same week.</param>
-    public static ActiveWeek Add(ActiveWeek a, ActiveWeek b) => new(a.Week, a.Sent + b.Sent, a.Received + b.Received, a.Met + b.Met);
+    public static ActiveWeek Add(ActiveWeek a, ActiveWeek b) => new(a.Week, a.Sent + b.Sent, a.Received + b.Received, a.Met + b.Met, a.Gathered + b.Gathered);
 
     private IEnumerable<Tally> Each()
     {

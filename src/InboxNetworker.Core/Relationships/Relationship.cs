@@ -8,7 +8,11 @@ public sealed record Topic(string Text, DateTimeOffset At);
 
 /// <summary>A person and everything the product knows of the two being in touch.</summary>
 /// <param name="Noise">The rule that found no person behind the address; null for a person.</param>
-public sealed record Relationship(Person Person, WeeklyHistory History, Topic? LastSubject, Topic? LastMeeting, Noise? Noise = null);
+public sealed record Relationship(Person Person, WeeklyHistory History, Topic? LastSubject, Topic? LastMeeting, Noise? Noise = null)
+{
+    /// <summary>When the two meet next, as far as the calendar was read; null when they do not.</summary>
+    public Topic? NextMeeting { get; init; }
+}
 
 public enum RelationshipState
 {

@@ -17,6 +17,9 @@ internal sealed record Standing(
 {
     private const int RhythmWeeks = 26;
 
+    /// <summary>How many weeks of mere gatherings count beyond as many as there are weeks of direct contact: a weekly series never outweighs everything else.</summary>
+    private const double MostGathered = 2;
+
     public int Mails => Sent + Received;
 
     public int Count => Mails + Met;
@@ -25,7 +28,9 @@ internal sealed record Standing(
     public bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
 
     /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
-    public int MutualWeeks => Math.Min(Weeks.Count(w => w.Sent.Count + w.Met.Count > 0), Weeks.Count(w => w.Received.Count + w.Met.Count > 0));
+    public double MutualWeeks => Math.Min(
+        Bounded(Weeks.Count(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)),
+        Bounded(Weeks.Count(w => w.IsDirect && w.Received.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)));
 
     /// <summary>Null when nothing happened up to <paramref name="now"/>.</summary>
     public static Standing? Of(WeeklyHistory history, DateTimeOffset now)
@@ -49,14 +54,25 @@ internal sealed record Standing(
     }
 
     /// <summary>Each week with contact counts ½ to the power of its age over the half-life; its age is the time since its last contact.</summary>
-    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays) =>
-        Weeks.Sum(w => Math.Pow(0.5, (now - w.Last).TotalDays / halfLifeDays));
+    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays)
+    {
+        double direct = 0, gathered = 0;
+        foreach (var week in Weeks)
+        {
+            var weight = Math.Pow(0.5, (now - week.Last).TotalDays / halfLifeDays);
+            (direct, gathered) = week.IsDirect ? (direct + weight, gathered) : (direct, gathered + weight);
+        }
 
-    public int WeeksWithin(DateTimeOffset now, int weeks)
+        return Bounded(direct, gathered);
+    }
+
+    public double WeeksWithin(DateTimeOffset now, int weeks)
     {
         var first = IsoWeek.Of(now).Index - weeks + 1;
-        return Weeks.Count(w => w.Week.Index >= first);
+        return Bounded(Weeks.Count(w => w.IsDirect && w.Week.Index >= first), Weeks.Count(w => !w.IsDirect && w.Week.Index >= first));
     }
+
+    private static double Bounded(double direct, double gathered) => direct + Math.Min(gathered, direct + MostGathered);
 
     private static LastContact LastOf(List<ActiveWeek> weeks)
     {

@@ -70,7 +70,7 @@ public sealed class WeeklyHistory
         {
             Direction.Out => new ActiveWeek(week, once, Tally.None, Tally.None),
             Direction.In => new ActiveWeek(week, Tally.None, once, Tally.None),
-            _ => new ActiveWeek(week, Tally.None, Tally.None, once),
+            _ => new ActiveWeek(week, Tally.None, Tally.None, once, interaction.Channel == Channel.Gathering ? 1 : 0),
         };
     }
 }

@@ -4,15 +4,17 @@ namespace InboxNetworker.Core.Relationships;
 
 /// <summary>
 /// A history as bytes, about eight a week: a version, the number of weeks, and per week its distance from the one before,
-/// which of the three tallies follow, and for each its count, first second within the week and seconds from first to last.
+/// which of the three tallies follow, and for each its count, first second within the week and seconds from first to last;
+/// last, where there were any, the number of gatherings. Version 1 knew none.
 /// All numbers are unsigned variable-length integers of seven bits a byte (LEB128); the first week's distance is zigzag-coded.
 /// </summary>
 public static class WeeklyHistoryFormat
 {
-    private const byte Version = 1;
+    private const byte Version = 2, OldestVersion = 1;
     private const int SentFollows = 1;
     private const int ReceivedFollows = 2;
     private const int MetFollows = 4;
+    private const int GatheredFollows = 8;
 
     // The weeks a DateTimeOffset can hold whole.
     private static readonly int FirstIndex = IsoWeek.Of(DateTimeOffset.MinValue).Index + 1, LastIndex = IsoWeek.Of(DateTimeOffset.MaxValue).Index - 1;
@@ -29,10 +31,14 @@ public static class WeeklyHistoryFormat
             var distance = week.Week.Index - previous;
             writer.Write7BitEncodedInt((distance << 1) ^ (distance >> 31));
             previous = week.Week.Index;
-            writer.Write((byte)((week.Sent.Count > 0 ? SentFollows : 0) | (week.Received.Count > 0 ? ReceivedFollows : 0) | (week.Met.Count > 0 ? MetFollows : 0)));
+            writer.Write((byte)((week.Sent.Count > 0 ? SentFollows : 0) | (week.Received.Count > 0 ? ReceivedFollows : 0) | (week.Met.Count > 0 ? MetFollows : 0) | (week.Gathered > 0 ? GatheredFollows : 0)));
             Write(writer, week.Week, week.Sent);
             Write(writer, week.Week, week.Received);
             Write(writer, week.Week, week.Met);
+            if (week.Gathered > 0)
+            {
+                writer.Write7BitEncodedInt(week.Gathered);
+            }
         }
 
         writer.Flush();
@@ -45,7 +51,7 @@ public static class WeeklyHistoryFormat
         try
         {
             using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
-            if (reader.ReadByte() is var version && version != Version)
+            if (reader.ReadByte() is var version && version is < OldestVersion or > Version)
             {
                 throw new InvalidDataException($"A weekly history of version {version} cannot be read; this program knows version {Version}.");
             }
@@ -62,12 +68,11 @@ public static class WeeklyHistoryFormat
                 var week = new IsoWeek(index);
                 var follows = reader.ReadByte();
                 Demand(index >= FirstIndex && index <= LastIndex && (i == 0 || distance > 0));
-                Demand(follows is > 0 and <= (SentFollows | ReceivedFollows | MetFollows));
-                weeks.Add(new ActiveWeek(
-                    week,
-                    Read(reader, week, follows & SentFollows),
-                    Read(reader, week, follows & ReceivedFollows),
-                    Read(reader, week, follows & MetFollows)));
+                Demand(follows is > 0 and <= (SentFollows | ReceivedFollows | MetFollows | GatheredFollows));
+                var (sent, received, met) = (Read(reader, week, follows & SentFollows), Read(reader, week, follows & ReceivedFollows), Read(reader, week, follows & MetFollows));
+                var gathered = (follows & GatheredFollows) == 0 ? 0 : reader.Read7BitEncodedInt();
+                Demand(gathered >= 0 && gathered <= met.Count && sent.Count + received.Count + met.Count > 0);
+                weeks.Add(new ActiveWeek(week, sent, received, met, gathered));
             }
 
             Demand(reader.BaseStream.Position == bytes.Length);

@@ -29,12 +29,27 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Company")
+                        .HasColumnType("text");
+
                     b.Property<long>("ContactId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DirectoryEntry")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DirectoryName")
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("History")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("JobTitle")
+                        .HasColumnType("text");
 
                     b.Property<byte>("Kind")
                         .HasColumnType("smallint");
@@ -57,10 +72,22 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<long>("MailboxId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("MeetingName")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("MeetingNameAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
                     b.Property<long?>("NameAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NextMeeting")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("NextMeetingAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Value")
@@ -85,26 +112,30 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Company")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Department")
-                        .HasColumnType("text");
-
-                    b.Property<string>("JobTitle")
-                        .HasColumnType("text");
-
                     b.Property<long>("MailboxId")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MailboxId");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Pattern")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("MailboxId", "Pattern");
+
+                    b.ToTable("filter_choice", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.FolderRow", b =>
@@ -125,11 +156,20 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<long>("MailboxId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("MessagesRead")
+                    b.Property<int>("MessagesHeld")
                         .HasColumnType("integer");
 
                     b.Property<int>("MessagesTotal")
                         .HasColumnType("integer");
+
+                    b.Property<int?>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MissingForGood")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RereadAt")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("UpToDate")
                         .HasColumnType("boolean");
@@ -140,6 +180,25 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("folder", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("A")
+                        .HasColumnType("text");
+
+                    b.Property<string>("B")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Same")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("MailboxId", "A", "B");
+
+                    b.ToTable("identity_choice", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.InteractionRow", b =>
@@ -173,6 +232,27 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.ToTable("interaction", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FolderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MailboxId", "Id");
+
+                    b.HasIndex("MailboxId", "Key");
+
+                    b.ToTable("item", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.MailboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -187,7 +267,10 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("MeetingsReadUntil")
+                    b.Property<long?>("MeetingsReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MeetingsReadBackTo")
                         .HasColumnType("bigint");
 
                     b.Property<string>("OwnAddresses")
@@ -202,25 +285,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId")
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
-                });
-
-            modelBuilder.Entity("InboxNetworker.Data.Entities.SourceRow", b =>
-                {
-                    b.Property<long>("MailboxId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Key")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("MailboxId", "Key");
-
-                    b.ToTable("source", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -247,6 +320,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.FolderRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
@@ -256,7 +338,16 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InboxNetworker.Data.Entities.SourceRow", b =>
+            modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

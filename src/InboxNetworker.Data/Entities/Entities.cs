@@ -18,10 +18,17 @@ public sealed class MailboxRow
     /// <summary>When the last complete reading ended.</summary>
     public DateTimeOffset? LastReadAt { get; set; }
 
-    /// <summary>Meetings that began before this have been read.</summary>
-    public DateTimeOffset? MeetingsReadUntil { get; set; }
+    /// <summary>When the calendar was last read.</summary>
+    public DateTimeOffset? MeetingsReadAt { get; set; }
 
+    /// <summary>Every meeting from here on has been read; null to read the calendar from the beginning.</summary>
+    public DateTimeOffset? MeetingsReadBackTo { get; set; }
+
+    /// <summary>Meetings that count.</summary>
     public int MeetingsRead { get; set; }
+
+    /// <summary>Grows with every change of what is stored.</summary>
+    public long Revision { get; set; }
 }
 
 /// <summary>A mail folder and how far it has been read.</summary>
@@ -34,25 +41,41 @@ public sealed class FolderRow
     /// <summary>Immutable id; case-sensitive.</summary>
     public required string GraphId { get; set; }
 
+    /// <summary>How many messages the service says are in it.</summary>
     public int MessagesTotal { get; set; }
 
-    /// <summary>Items received so far, repeats included.</summary>
-    public int MessagesRead { get; set; }
+    /// <summary>How many messages stand in it as far as has been read, each once.</summary>
+    public int MessagesHeld { get; set; }
 
     /// <summary>The nextLink or deltaLink to go on from; null before the first page.</summary>
     public string? Cursor { get; set; }
 
     /// <summary>The cursor is a deltaLink: everything up to it has been read.</summary>
     public bool UpToDate { get; set; }
+
+    /// <summary><see cref="MessagesTotal"/> less <see cref="MessagesHeld"/> after the last reading; null when it has not been compared since it was begun anew for that.</summary>
+    public int? Missing { get; set; }
+
+    /// <summary>When it was last begun anew because something was missing.</summary>
+    public DateTimeOffset? RereadAt { get; set; }
+
+    /// <summary>What was still missing after it had been read from the beginning: things the service counts and does not list.</summary>
+    public int MissingForGood { get; set; }
 }
 
-/// <summary>A message or meeting that has been counted. Reading it again changes nothing.</summary>
-public sealed class SourceRow
+/// <summary>An item of the service that has been read: a message, or a meeting that counted. Kept when it goes.</summary>
+public sealed class ItemRow
 {
     public long MailboxId { get; set; }
 
-    /// <summary><see cref="ContentKey.Value"/>.</summary>
+    /// <summary><see cref="ItemId.Value"/>. Unique within the mailbox.</summary>
+    public long Id { get; set; }
+
+    /// <summary><see cref="ContentKey.Value"/> of what was counted for it; 0 when it does not count. Copies share one.</summary>
     public long Key { get; set; }
+
+    /// <summary>Where it stands; 0 for a meeting and for a message that has gone.</summary>
+    public long FolderId { get; set; }
 }
 
 /// <summary>One <see cref="Interaction"/>; appended, never changed.</summary>
@@ -85,12 +108,28 @@ public sealed class AddressRow
     /// <summary><see cref="EmailAddress.Value"/>. Unique within the mailbox.</summary>
     public required string Value { get; set; }
 
-    /// <summary>The newest name seen beside the address; null where none was.</summary>
+    /// <summary>The newest name seen beside the address in a mail; null where none was.</summary>
     public string? Name { get; set; }
 
     public DateTimeOffset? NameAt { get; set; }
 
+    /// <summary>The same, in a meeting.</summary>
+    public string? MeetingName { get; set; }
+
+    public DateTimeOffset? MeetingNameAt { get; set; }
+
     public DirectoryKind Kind { get; set; }
+
+    /// <summary>The same for all addresses of one entry of the directory or one contact card; null where neither knows the address.</summary>
+    public string? DirectoryEntry { get; set; }
+
+    public string? DirectoryName { get; set; }
+
+    public string? Department { get; set; }
+
+    public string? Company { get; set; }
+
+    public string? JobTitle { get; set; }
 
     /// <summary>In the bytes of <see cref="Core.Relationships.WeeklyHistoryFormat"/>.</summary>
     public required byte[] History { get; set; }
@@ -104,21 +143,21 @@ public sealed class AddressRow
     public string? LastMeeting { get; set; }
 
     public DateTimeOffset? LastMeetingAt { get; set; }
+
+    /// <summary>The title of the next meeting that is not cancelled.</summary>
+    public string? NextMeeting { get; set; }
+
+    public DateTimeOffset? NextMeetingAt { get; set; }
+
+    /// <exception cref="InvalidDataException">Something else wrote into the store.</exception>
+    public EmailAddress Parsed() =>
+        EmailAddress.TryParse(Value, out var address) ? address : throw new InvalidDataException("A stored address cannot be read.");
 }
 
-/// <summary>A person: one address or several.</summary>
+/// <summary>A person: one address or several. All that is known of them stands with the addresses.</summary>
 public sealed class ContactRow
 {
     public long Id { get; set; }
 
     public long MailboxId { get; set; }
-
-    /// <summary>From the directory; null where it knows nothing, then the newest name of an address stands.</summary>
-    public string? Name { get; set; }
-
-    public string? Department { get; set; }
-
-    public string? Company { get; set; }
-
-    public string? JobTitle { get; set; }
 }

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace InboxNetworker.Data.Queries;
 
 /// <param name="OwnAddresses">All addresses of the owner, the primary one first.</param>
-public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadUntil, int MeetingsRead);
+public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadAt, DateTimeOffset? MeetingsReadBackTo, int MeetingsRead, long Revision);
 
 /// <param name="Cursor">Null before the first page.</param>
-public sealed record FolderRecord(long Id, string GraphId, string? Cursor, bool UpToDate, int MessagesRead, int MessagesTotal);
+public sealed record FolderRecord(long Id, string GraphId, string? Cursor, bool UpToDate, int MessagesHeld, int MessagesTotal);
 
 public static class MailboxQueries
 {
@@ -39,33 +39,8 @@ public static class MailboxQueries
     /// <summary>The stored folders, keyed by their Graph id.</summary>
     public static async Task<Dictionary<string, FolderRecord>> FoldersAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         await db.Folders.AsNoTracking().Where(f => f.MailboxId == mailboxId)
-            .Select(f => new FolderRecord(f.Id, f.GraphId, f.Cursor, f.UpToDate, f.MessagesRead, f.MessagesTotal))
+            .Select(f => new FolderRecord(f.Id, f.GraphId, f.Cursor, f.UpToDate, f.MessagesHeld, f.MessagesTotal))
             .ToDictionaryAsync(f => f.GraphId, StringComparer.Ordinal, cancellation).ConfigureAwait(false);
-
-    /// <summary>Takes in which folders there are now and how much they hold. Folders that are gone lose their cursor; what was read in them stays.</summary>
-    public static async Task SaveFoldersAsync(this NetworkContext db, long mailboxId, IReadOnlyDictionary<string, int> totals, CancellationToken cancellation)
-    {
-        var rows = await db.Folders.Where(f => f.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
-        db.Folders.RemoveRange(rows.Where(r => !totals.ContainsKey(r.GraphId)));
-        foreach (var (graphId, total) in totals)
-        {
-            if (rows.Find(r => r.GraphId == graphId) is { } row)
-            {
-                row.MessagesTotal = total;
-            }
-            else
-            {
-                db.Folders.Add(new FolderRow { MailboxId = mailboxId, GraphId = graphId, MessagesTotal = total });
-            }
-        }
-
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>Forgets how far a folder was read, so that it is read again from the beginning.</summary>
-    public static Task ForgetCursorAsync(this NetworkContext db, long mailboxId, string graphId, CancellationToken cancellation) =>
-        db.Folders.Where(f => f.MailboxId == mailboxId && f.GraphId == graphId)
-            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Cursor, (string?)null).SetProperty(f => f.UpToDate, false).SetProperty(f => f.MessagesRead, 0), cancellation);
 
     public static Task FinishReadingAsync(this NetworkContext db, long mailboxId, DateTimeOffset at, CancellationToken cancellation) =>
         db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.LastReadAt, at), cancellation);
@@ -75,6 +50,8 @@ public static class MailboxQueries
         row.OwnerName,
         [.. row.OwnAddresses.Split('\n').Select(a => EmailAddress.TryParse(a, out var address) ? address : null).OfType<EmailAddress>()],
         row.LastReadAt,
-        row.MeetingsReadUntil,
-        row.MeetingsRead);
+        row.MeetingsReadAt,
+        row.MeetingsReadBackTo,
+        row.MeetingsRead,
+        row.Revision);
 }

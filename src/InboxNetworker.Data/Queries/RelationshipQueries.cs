@@ -12,24 +12,16 @@ public static class RelationshipQueries
     public static async Task<IReadOnlyList<Relationship>> RelationshipsAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
         var addresses = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
-        var contacts = await db.Contacts.AsNoTracking().Where(c => c.MailboxId == mailboxId).ToDictionaryAsync(c => c.Id, cancellation).ConfigureAwait(false);
-        var owner = await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
-        return [.. addresses.GroupBy(a => a.ContactId).Select(group => ToRelationship(contacts[group.Key], group, owner!))];
+        var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
+        return [.. addresses.GroupBy(a => a.ContactId).Select(group => ToRelationship(group.Key, group, filter))];
     }
 
     /// <returns>Null when the mailbox has no such contact.</returns>
     public static async Task<Relationship?> RelationshipAsync(this NetworkContext db, long mailboxId, long contactId, CancellationToken cancellation)
     {
-        var contact = await db.Contacts.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.MailboxId == mailboxId && c.Id == contactId, cancellation).ConfigureAwait(false);
-        if (contact is null)
-        {
-            return null;
-        }
-
         var addresses = await db.Addresses.AsNoTracking()
             .Where(a => a.MailboxId == mailboxId && a.ContactId == contactId).ToListAsync(cancellation).ConfigureAwait(false);
-        return ToRelationship(contact, addresses, (await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false))!);
+        return addresses.Count == 0 ? null : ToRelationship(contactId, addresses, await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false));
     }
 
     /// <returns>Null when the mailbox has never seen the address.</returns>
@@ -41,21 +33,49 @@ public static class RelationshipQueries
         return contactId is { } id ? await db.RelationshipAsync(mailboxId, id, cancellation).ConfigureAwait(false) : null;
     }
 
-    private static Relationship ToRelationship(ContactRow contact, IEnumerable<AddressRow> rows, MailboxRecord owner)
+    /// <summary>Every address with the name it goes by, and whose it is taken to be.</summary>
+    public static async Task<IReadOnlyList<(long ContactId, KnownAddress Known)>> KnownAddressesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        [.. (await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false))
+            .Select(a => (a.ContactId, new KnownAddress(a.Parsed(), a.Name ?? a.MeetingName)))];
+
+    private static async Task<Filter> FilterAsync(NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
-        var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Id)
-            .Select(row => (Row: row, Address: EmailAddress.TryParse(row.Value, out var address) ? address : throw new InvalidDataException("A stored address cannot be read.")))
-            .ToList();
-        var name = contact.Name ?? addresses.Select(a => a.Row.Name).FirstOrDefault(n => n is not null) ?? DisplayName.FromAddress(addresses[0].Address);
-        var noises = addresses.Select(a => OwnAlias.IsLikely(a.Address, owner.OwnerName, owner.OwnAddresses) ? Noise.OwnAlias : NoiseRules.Classify(a.Address, a.Row.Kind)).ToList();
+        var owner = await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
+        return new Filter(owner?.OwnerName ?? string.Empty, owner?.OwnAddresses ?? [], await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false));
+    }
+
+    private static Relationship ToRelationship(long contactId, IEnumerable<AddressRow> rows, Filter filter)
+    {
+        var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Value, StringComparer.Ordinal).Select(row => (Row: row, Address: row.Parsed())).ToList();
+        var name = First(a => a.DirectoryName) ?? First(a => a.Name) ?? First(a => a.MeetingName) ?? DisplayName.FromAddress(addresses[0].Address);
+        var noises = addresses.Select(a => filter.NoiseOf(a.Address, a.Row.Kind)).ToList();
         return new Relationship(
-            new Person(contact.Id, name, [.. addresses.Select(a => a.Address)], contact.Department, contact.Company, contact.JobTitle),
+            new Person(contactId, name, [.. addresses.Select(a => a.Address)], First(a => a.Department), First(a => a.Company), First(a => a.JobTitle)),
             addresses.Select(a => a.Row.History.ToHistory()).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
             Newest(addresses.Select(a => (a.Row.LastSubject, a.Row.LastSubjectAt))),
             Newest(addresses.Select(a => (a.Row.LastMeeting, a.Row.LastMeetingAt))),
-            noises.All(n => n is not null) ? noises[0] : null);
+            noises.All(n => n is not null) ? noises[0] : null)
+        {
+            NextMeeting = Soonest(addresses.Select(a => (a.Row.NextMeeting, a.Row.NextMeetingAt))),
+        };
+
+        string? First(Func<AddressRow, string?> text) => addresses.Select(a => text(a.Row)).FirstOrDefault(t => t is not null);
     }
 
     private static Topic? Newest(IEnumerable<(string? Text, DateTimeOffset? At)> topics) =>
         topics.Where(t => t.Text is not null && t.At is not null).Select(t => new Topic(t.Text!, t.At!.Value)).MaxBy(t => t.At);
+
+    private static Topic? Soonest(IEnumerable<(string? Text, DateTimeOffset? At)> topics) =>
+        topics.Where(t => t.At is not null).Select(t => new Topic(t.Text ?? string.Empty, t.At!.Value)).MinBy(t => t.At);
+
+    /// <summary>Who is left out, by the owner's word or by rule.</summary>
+    private sealed record Filter(string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices)
+    {
+        public Noise? NoiseOf(EmailAddress address, DirectoryKind kind) => Choices.For(address) switch
+        {
+            true => Noise.ByOwner,
+            false => null,
+            null => OwnAlias.IsLikely(address, OwnerName, OwnAddresses) ? Noise.OwnAlias : NoiseRules.Classify(address, kind),
+        };
+    }
 }

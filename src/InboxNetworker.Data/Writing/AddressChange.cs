@@ -10,43 +10,62 @@ internal static class AddressChange
 {
     private const int MaxTopic = 255;
 
-    public static void Apply(AddressRow row, IReadOnlyCollection<(CountedItem Item, Interaction Interaction)> contacts)
+    /// <summary>Adds what happened to the history.</summary>
+    public static void Count(AddressRow row, IEnumerable<Interaction> interactions)
     {
         var before = row.History.Length == 0 ? WeeklyHistory.Empty : row.History.ToHistory();
-        row.History = before.Merge(WeeklyHistory.Of(contacts.Select(c => c.Interaction))).ToBytes();
-        foreach (var (item, interaction) in contacts)
+        SetHistory(row, before.Merge(WeeklyHistory.Of(interactions)));
+    }
+
+    public static void SetHistory(AddressRow row, WeeklyHistory history)
+    {
+        row.History = history.ToBytes();
+        row.LastAt = history.IsEmpty ? default : history.Weeks[^1].Last;
+    }
+
+    /// <summary>Takes the newest name and topic; seeing the same again changes nothing.</summary>
+    public static void Describe(AddressRow row, CountedItem item)
+    {
+        var topic = Shorten(item.Subject);
+        var name = NameIn(item, row.Value);
+        if (item.Interactions[0].Channel == Channel.Mail)
         {
-            row.LastAt = interaction.At > row.LastAt ? interaction.At : row.LastAt;
-            if (NameIn(item, row.Value) is { } name && IsNewer(item.At, name, row.NameAt, row.Name))
-            {
-                (row.Name, row.NameAt) = (name, item.At);
-            }
-
-            if (Shorten(item.Subject) is not { } topic)
-            {
-                continue;
-            }
-
-            if (interaction.Channel == Channel.Mail && IsNewer(item.At, topic, row.LastSubjectAt, row.LastSubject))
-            {
-                (row.LastSubject, row.LastSubjectAt) = (topic, item.At);
-            }
-            else if (interaction.Channel == Channel.Meeting && IsNewer(item.At, topic, row.LastMeetingAt, row.LastMeeting))
-            {
-                (row.LastMeeting, row.LastMeetingAt) = (topic, item.At);
-            }
+            (row.Name, row.NameAt) = Newer(item.At, name, row.NameAt, row.Name);
+            (row.LastSubject, row.LastSubjectAt) = Newer(item.At, topic, row.LastSubjectAt, row.LastSubject);
+        }
+        else
+        {
+            (row.MeetingName, row.MeetingNameAt) = Newer(item.At, name, row.MeetingNameAt, row.MeetingName);
+            (row.LastMeeting, row.LastMeetingAt) = Newer(item.At, topic, row.LastMeetingAt, row.LastMeeting);
         }
     }
 
-    private static string? NameIn(CountedItem item, string address) =>
-        item.Participants.Where(p => p.Address.Value == address).Select(p => DisplayName.Tidy(p.Name)).FirstOrDefault(n => n is not null);
+    /// <summary>Forgets a name and a topic that came from what is no longer counted.</summary>
+    /// <returns>True when a meeting's were among them: an older meeting's have to take their place.</returns>
+    public static bool Forget(AddressRow row, DateTimeOffset at, Channel channel)
+    {
+        if (channel == Channel.Mail)
+        {
+            (row.Name, row.NameAt) = row.NameAt == at ? (null, null) : (row.Name, row.NameAt);
+            (row.LastSubject, row.LastSubjectAt) = row.LastSubjectAt == at ? (null, null) : (row.LastSubject, row.LastSubjectAt);
+            return false;
+        }
 
-    private static bool IsNewer(DateTimeOffset at, string text, DateTimeOffset? knownAt, string? known) =>
-        knownAt is not { } than || at > than || (at == than && string.CompareOrdinal(text, known) > 0);
+        var wasLast = row.MeetingNameAt == at || row.LastMeetingAt == at;
+        (row.MeetingName, row.MeetingNameAt) = row.MeetingNameAt == at ? (null, null) : (row.MeetingName, row.MeetingNameAt);
+        (row.LastMeeting, row.LastMeetingAt) = row.LastMeetingAt == at ? (null, null) : (row.LastMeeting, row.LastMeetingAt);
+        return wasLast;
+    }
 
-    private static string? Shorten(string? subject)
+    internal static string? Shorten(string? subject)
     {
         var text = subject?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text.Length <= MaxTopic ? text : text[..MaxTopic];
+        return string.IsNullOrEmpty(text) ? null : text.Length <= MaxTopic ? text : text[..(char.IsHighSurrogate(text[MaxTopic - 1]) ? MaxTopic - 1 : MaxTopic)];
     }
+
+    private static string? NameIn(CountedItem item, string address) =>
+        item.Participants.Where(p => p.Address.Value == address).Select(p => DisplayName.Tidy(p.Name)).Where(n => n is not null).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    private static (string? Text, DateTimeOffset? At) Newer(DateTimeOffset at, string? text, DateTimeOffset? knownAt, string? known) =>
+        text is not null && (knownAt is not { } than || at > than || (at == than && string.CompareOrdinal(text, known) > 0)) ? (text, at) : (known, knownAt);
 }

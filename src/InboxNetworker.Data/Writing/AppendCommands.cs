@@ -5,32 +5,37 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InboxNetworker.Data.Writing;
 
-/// <summary>The two prepared commands for rows that are only ever appended; the same SQL on SQLite and PostgreSQL.</summary>
+/// <summary>The prepared commands for the two tables that grow with the mailbox; the same SQL on SQLite and PostgreSQL.</summary>
 internal sealed class AppendCommands : IAsyncDisposable
 {
-    private readonly DbCommand _source;
+    private readonly DbCommand _item;
     private readonly DbCommand _interaction;
 
     /// <param name="db">Inside a transaction.</param>
     public AppendCommands(NetworkContext db, long mailboxId)
     {
-        _source = Prepare(
+        _item = Prepare(
             db,
-            """INSERT INTO "source" ("MailboxId", "Key") VALUES (@mailbox, @key) ON CONFLICT DO NOTHING""",
-            ["mailbox", "key"]);
+            """
+            INSERT INTO "item" ("MailboxId", "Id", "Key", "FolderId") VALUES (@mailbox, @id, @key, @folder)
+            ON CONFLICT ("MailboxId", "Id") DO UPDATE SET "Key" = excluded."Key", "FolderId" = excluded."FolderId"
+            """,
+            ["mailbox", "id", "key", "folder"]);
         _interaction = Prepare(
             db,
             """INSERT INTO "interaction" ("MailboxId", "AddressId", "SourceKey", "At", "Channel", "Direction") VALUES (@mailbox, @address, @key, @at, @channel, @direction)""",
             ["mailbox", "address", "key", "at", "channel", "direction"]);
-        _source.Parameters["mailbox"].Value = mailboxId;
+        _item.Parameters["mailbox"].Value = mailboxId;
         _interaction.Parameters["mailbox"].Value = mailboxId;
     }
 
-    /// <returns>False when the source was known before.</returns>
-    public async Task<bool> AddSourceAsync(ContentKey source, CancellationToken cancellation)
+    public Task SaveItemAsync(long id, long key, long folderId, CancellationToken cancellation)
     {
-        _source.Parameters["key"].Value = source.Value;
-        return await _source.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false) == 1;
+        var values = _item.Parameters;
+        values["id"].Value = id;
+        values["key"].Value = key;
+        values["folder"].Value = folderId;
+        return _item.ExecuteNonQueryAsync(cancellation);
     }
 
     public Task AddInteractionAsync(in Interaction interaction, long addressId, CancellationToken cancellation)
@@ -46,7 +51,7 @@ internal sealed class AppendCommands : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync().ConfigureAwait(false);
+        await _item.DisposeAsync().ConfigureAwait(false);
         await _interaction.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -12,14 +12,19 @@ public sealed record CountedItem(IReadOnlyList<Interaction> Interactions, string
     public DateTimeOffset At => Interactions[0].At;
 }
 
-/// <summary>What one answer of the service brought, and how far it leads; stored together or not at all.</summary>
-public abstract record Page(IReadOnlyList<CountedItem> Items);
+/// <summary>One item of the service as a page told it.</summary>
+/// <param name="Counted">Null when it does not count, or when it has gone.</param>
+/// <param name="Gone">It has left the folder; what was counted for it stays.</param>
+/// <param name="Elsewhere">The key it had in another folder, where that makes a difference: moving a message changes nothing that was said.</param>
+public sealed record SeenItem(ItemId Id, CountedItem? Counted, bool Gone = false, ContentKey? Elsewhere = null);
 
-/// <param name="Received">All items of the page, those that do not count included.</param>
+/// <summary>What one answer of the service brought, and how far it leads; stored together or not at all.</summary>
+public abstract record Page(IReadOnlyList<SeenItem> Items);
+
 /// <param name="Cursor">The nextLink or deltaLink to go on from.</param>
 /// <param name="UpToDate"><paramref name="Cursor"/> is a deltaLink.</param>
-public sealed record MessagePage(IReadOnlyList<CountedItem> Items, string FolderGraphId, int Received, string Cursor, bool UpToDate) : Page(Items);
+public sealed record MessagePage(IReadOnlyList<SeenItem> Items, string FolderGraphId, string Cursor, bool UpToDate) : Page(Items);
 
-/// <param name="Received">All meetings of the window, those that do not count included.</param>
-/// <param name="Until">Every meeting that began before this has been read now.</param>
-public sealed record MeetingPage(IReadOnlyList<CountedItem> Items, int Received, DateTimeOffset Until) : Page(Items);
+/// <param name="From">Where the window begins; everything in it has been read now.</param>
+/// <param name="ReadAt">When the calendar was read, once the last weeks have been; null before.</param>
+public sealed record MeetingPage(IReadOnlyList<SeenItem> Items, DateTimeOffset From, DateTimeOffset? ReadAt) : Page(Items);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InboxNetworker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(NetworkContext))]
-    [Migration("20261123021420_Initial")]
+    [Migration("20261123054305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,12 +25,27 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Company")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ContactId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DirectoryEntry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DirectoryName")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("History")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("JobTitle")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte>("Kind")
                         .HasColumnType("INTEGER");
@@ -53,10 +68,22 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<long>("MailboxId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MeetingName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MeetingNameAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("NameAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextMeeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextMeetingAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Value")
@@ -79,26 +106,30 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Company")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Department")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("JobTitle")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("MailboxId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("MailboxId");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pattern")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailboxId", "Pattern");
+
+                    b.ToTable("filter_choice", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.FolderRow", b =>
@@ -117,10 +148,19 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<long>("MailboxId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MessagesRead")
+                    b.Property<int>("MessagesHeld")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MessagesTotal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissingForGood")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RereadAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("UpToDate")
@@ -132,6 +172,25 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("folder", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("A")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("B")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailboxId", "A", "B");
+
+                    b.ToTable("identity_choice", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.InteractionRow", b =>
@@ -163,6 +222,27 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.ToTable("interaction", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailboxId", "Id");
+
+                    b.HasIndex("MailboxId", "Key");
+
+                    b.ToTable("item", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.MailboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -175,7 +255,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("MeetingsReadUntil")
+                    b.Property<long?>("MeetingsReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MeetingsReadBackTo")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("OwnAddresses")
@@ -190,25 +273,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId")
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
-                });
-
-            modelBuilder.Entity("InboxNetworker.Data.Entities.SourceRow", b =>
-                {
-                    b.Property<long>("MailboxId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Key")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("MailboxId", "Key");
-
-                    b.ToTable("source", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -235,6 +308,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.FolderRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
@@ -244,7 +326,16 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InboxNetworker.Data.Entities.SourceRow", b =>
+            modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

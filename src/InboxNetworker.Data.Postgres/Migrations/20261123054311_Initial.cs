@@ -39,8 +39,10 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     OwnerName = table.Column<string>(type: "text", nullable: false),
                     OwnAddresses = table.Column<string>(type: "text", nullable: false),
                     LastReadAt = table.Column<long>(type: "bigint", nullable: true),
-                    MeetingsReadUntil = table.Column<long>(type: "bigint", nullable: true),
-                    MeetingsRead = table.Column<int>(type: "integer", nullable: false)
+                    MeetingsReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsReadBackTo = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsRead = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -53,17 +55,32 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: true),
-                    Department = table.Column<string>(type: "text", nullable: true),
-                    Company = table.Column<string>(type: "text", nullable: true),
-                    JobTitle = table.Column<string>(type: "text", nullable: true)
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_contact_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filter_choice",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Pattern = table.Column<string>(type: "text", nullable: false),
+                    LeftOut = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filter_choice", x => new { x.MailboxId, x.Pattern });
+                    table.ForeignKey(
+                        name: "FK_filter_choice_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -79,9 +96,12 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     MailboxId = table.Column<long>(type: "bigint", nullable: false),
                     GraphId = table.Column<string>(type: "text", nullable: false),
                     MessagesTotal = table.Column<int>(type: "integer", nullable: false),
-                    MessagesRead = table.Column<int>(type: "integer", nullable: false),
+                    MessagesHeld = table.Column<int>(type: "integer", nullable: false),
                     Cursor = table.Column<string>(type: "text", nullable: true),
-                    UpToDate = table.Column<bool>(type: "boolean", nullable: false)
+                    UpToDate = table.Column<bool>(type: "boolean", nullable: false),
+                    Missing = table.Column<int>(type: "integer", nullable: true),
+                    RereadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MissingForGood = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,17 +115,39 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "source",
+                name: "identity_choice",
                 columns: table => new
                 {
                     MailboxId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<long>(type: "bigint", nullable: false)
+                    A = table.Column<string>(type: "text", nullable: false),
+                    B = table.Column<string>(type: "text", nullable: false),
+                    Same = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_source", x => new { x.MailboxId, x.Key });
+                    table.PrimaryKey("PK_identity_choice", x => new { x.MailboxId, x.A, x.B });
                     table.ForeignKey(
-                        name: "FK_source_mailbox_MailboxId",
+                        name: "FK_identity_choice_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    FolderId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item", x => new { x.MailboxId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_item_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -123,13 +165,22 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     Value = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: true),
                     NameAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingName = table.Column<string>(type: "text", nullable: true),
+                    MeetingNameAt = table.Column<long>(type: "bigint", nullable: true),
                     Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    DirectoryEntry = table.Column<string>(type: "text", nullable: true),
+                    DirectoryName = table.Column<string>(type: "text", nullable: true),
+                    Department = table.Column<string>(type: "text", nullable: true),
+                    Company = table.Column<string>(type: "text", nullable: true),
+                    JobTitle = table.Column<string>(type: "text", nullable: true),
                     History = table.Column<byte[]>(type: "bytea", nullable: false),
                     LastAt = table.Column<long>(type: "bigint", nullable: false),
                     LastSubject = table.Column<string>(type: "text", nullable: true),
                     LastSubjectAt = table.Column<long>(type: "bigint", nullable: true),
                     LastMeeting = table.Column<string>(type: "text", nullable: true),
-                    LastMeetingAt = table.Column<long>(type: "bigint", nullable: true)
+                    LastMeetingAt = table.Column<long>(type: "bigint", nullable: true),
+                    NextMeeting = table.Column<string>(type: "text", nullable: true),
+                    NextMeetingAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -171,6 +222,11 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_item_MailboxId_Key",
+                table: "item",
+                columns: new[] { "MailboxId", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mailbox_OwnerId",
                 table: "mailbox",
                 column: "OwnerId",
@@ -184,13 +240,19 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 name: "address");
 
             migrationBuilder.DropTable(
+                name: "filter_choice");
+
+            migrationBuilder.DropTable(
                 name: "folder");
+
+            migrationBuilder.DropTable(
+                name: "identity_choice");
 
             migrationBuilder.DropTable(
                 name: "interaction");
 
             migrationBuilder.DropTable(
-                name: "source");
+                name: "item");
 
             migrationBuilder.DropTable(
                 name: "contact");

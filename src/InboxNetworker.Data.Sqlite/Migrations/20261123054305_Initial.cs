@@ -38,8 +38,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     OwnerName = table.Column<string>(type: "TEXT", nullable: false),
                     OwnAddresses = table.Column<string>(type: "TEXT", nullable: false),
                     LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingsReadUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false)
+                    MeetingsReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingsReadBackTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,17 +54,32 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    Department = table.Column<string>(type: "TEXT", nullable: true),
-                    Company = table.Column<string>(type: "TEXT", nullable: true),
-                    JobTitle = table.Column<string>(type: "TEXT", nullable: true)
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_contact_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filter_choice",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pattern = table.Column<string>(type: "TEXT", nullable: false),
+                    LeftOut = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filter_choice", x => new { x.MailboxId, x.Pattern });
+                    table.ForeignKey(
+                        name: "FK_filter_choice_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -78,9 +95,12 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
                     GraphId = table.Column<string>(type: "TEXT", nullable: false),
                     MessagesTotal = table.Column<int>(type: "INTEGER", nullable: false),
-                    MessagesRead = table.Column<int>(type: "INTEGER", nullable: false),
+                    MessagesHeld = table.Column<int>(type: "INTEGER", nullable: false),
                     Cursor = table.Column<string>(type: "TEXT", nullable: true),
-                    UpToDate = table.Column<bool>(type: "INTEGER", nullable: false)
+                    UpToDate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Missing = table.Column<int>(type: "INTEGER", nullable: true),
+                    RereadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MissingForGood = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,17 +114,39 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "source",
+                name: "identity_choice",
                 columns: table => new
                 {
                     MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<long>(type: "INTEGER", nullable: false)
+                    A = table.Column<string>(type: "TEXT", nullable: false),
+                    B = table.Column<string>(type: "TEXT", nullable: false),
+                    Same = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_source", x => new { x.MailboxId, x.Key });
+                    table.PrimaryKey("PK_identity_choice", x => new { x.MailboxId, x.A, x.B });
                     table.ForeignKey(
-                        name: "FK_source_mailbox_MailboxId",
+                        name: "FK_identity_choice_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    FolderId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item", x => new { x.MailboxId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_item_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -122,13 +164,22 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     Value = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: true),
                     NameAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingName = table.Column<string>(type: "TEXT", nullable: true),
+                    MeetingNameAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    DirectoryEntry = table.Column<string>(type: "TEXT", nullable: true),
+                    DirectoryName = table.Column<string>(type: "TEXT", nullable: true),
+                    Department = table.Column<string>(type: "TEXT", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", nullable: true),
+                    JobTitle = table.Column<string>(type: "TEXT", nullable: true),
                     History = table.Column<byte[]>(type: "BLOB", nullable: false),
                     LastAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSubject = table.Column<string>(type: "TEXT", nullable: true),
                     LastSubjectAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastMeeting = table.Column<string>(type: "TEXT", nullable: true),
-                    LastMeetingAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    LastMeetingAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextMeeting = table.Column<string>(type: "TEXT", nullable: true),
+                    NextMeetingAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -170,6 +221,11 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_item_MailboxId_Key",
+                table: "item",
+                columns: new[] { "MailboxId", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mailbox_OwnerId",
                 table: "mailbox",
                 column: "OwnerId",
@@ -183,13 +239,19 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "address");
 
             migrationBuilder.DropTable(
+                name: "filter_choice");
+
+            migrationBuilder.DropTable(
                 name: "folder");
+
+            migrationBuilder.DropTable(
+                name: "identity_choice");
 
             migrationBuilder.DropTable(
                 name: "interaction");
 
             migrationBuilder.DropTable(
-                name: "source");
+                name: "item");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -1,0 +1,92 @@
+using InboxNetworker.Data.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace InboxNetworker.Data.Writing;
+
+/// <summary>Which folders there are, and which of them have to be read from the beginning.</summary>
+public sealed class FolderWriter(NetworkContext db)
+{
+    /// <summary>A folder is read from the beginning for want of a few messages at most this often.</summary>
+    private static readonly TimeSpan BetweenRereads = TimeSpan.FromDays(1);
+
+    /// <summary>Takes in which folders there are now and how much they hold. Folders that are gone lose their cursor; what was read in them stays.</summary>
+    public async Task SaveAsync(long mailboxId, IReadOnlyDictionary<string, int> totals, CancellationToken cancellation)
+    {
+        var rows = await db.Folders.Where(f => f.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
+        db.Folders.RemoveRange(rows.Where(r => !totals.ContainsKey(r.GraphId)));
+        foreach (var (graphId, total) in totals)
+        {
+            if (rows.Find(r => r.GraphId == graphId) is { } row)
+            {
+                row.MessagesTotal = total;
+            }
+            else
+            {
+                db.Folders.Add(new FolderRow { MailboxId = mailboxId, GraphId = graphId, MessagesTotal = total });
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets how far a folder was read, so that it is read again from the beginning. What was counted stays.</summary>
+    public async Task BeginAgainAsync(long mailboxId, string graphId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var folder = await db.Folders.SingleOrDefaultAsync(f => f.MailboxId == mailboxId && f.GraphId == graphId, cancellation).ConfigureAwait(false);
+            if (folder is not null)
+            {
+                await ForgetAsync(folder, cancellation).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Compares what was read with what the service says it holds: a message moved away and back between two pages may never be told of.
+    /// A folder in which the same number is missing after two readings is begun again, at most once a day.
+    /// </summary>
+    /// <returns>How many folders were begun again.</returns>
+    public async Task<int> ReconcileAsync(long mailboxId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var begun = 0;
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            foreach (var folder in await db.Folders.Where(f => f.MailboxId == mailboxId && f.UpToDate).ToListAsync(cancellation).ConfigureAwait(false))
+            {
+                var missing = folder.MessagesTotal - folder.MessagesHeld;
+                if (folder.Missing is null && folder.RereadAt is not null)
+                {
+                    folder.MissingForGood = missing;
+                }
+
+                var lasting = folder.Missing == missing && missing != folder.MissingForGood;
+                folder.Missing = missing;
+                if (lasting && !(now - folder.RereadAt < BetweenRereads))
+                {
+                    folder.RereadAt = now;
+                    folder.Missing = null;
+                    await ForgetAsync(folder, cancellation).ConfigureAwait(false);
+                    begun++;
+                }
+            }
+
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return begun;
+    }
+
+    private async Task ForgetAsync(FolderRow folder, CancellationToken cancellation)
+    {
+        (folder.Cursor, folder.UpToDate, folder.MessagesHeld) = (null, false, 0);
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.Items.Where(i => i.MailboxId == folder.MailboxId && i.FolderId == folder.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.FolderId, 0), cancellation).ConfigureAwait(false);
+    }
+}
