@@ -19,6 +19,7 @@ internal static class Program
         builder.AddDemo();
         builder.AddStore();
         builder.AddGraphMailbox();
+        builder.AddCluster();
         builder.AddReading();
         builder.AddDescriptions();
         builder.AddHealth();

@@ -127,10 +127,11 @@ public sealed class GraphConnection : IDisposable
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellation)
     {
+        var over = Task.Delay(wait, _time, cancellation);
         Waiting?.Invoke(_time.GetUtcNow() + wait);
         try
         {
-            await Task.Delay(wait, _time, cancellation).ConfigureAwait(false);
+            await over.ConfigureAwait(false);
         }
         finally
         {

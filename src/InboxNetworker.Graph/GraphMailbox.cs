@@ -53,9 +53,10 @@ public sealed class GraphMailbox(GraphConnection connection)
         cancellation);
 
     /// <summary>Every folder at every depth, hidden ones left out.</summary>
-    public async Task<GraphAnswer<IReadOnlyList<MailFolderEntry>>> FoldersAsync(CancellationToken cancellation)
+    /// <param name="wellKnownNames">Which of them to recognise, as <c>sentitems</c>.</param>
+    public async Task<GraphAnswer<IReadOnlyList<MailFolderEntry>>> FoldersAsync(IReadOnlyCollection<string> wellKnownNames, CancellationToken cancellation)
     {
-        var wellKnown = await WellKnownAsync(cancellation).ConfigureAwait(false);
+        var wellKnown = await WellKnownAsync(wellKnownNames, cancellation).ConfigureAwait(false);
         if (wellKnown.Value is not { } names)
         {
             return wellKnown.As<IReadOnlyList<MailFolderEntry>>();
@@ -256,10 +257,10 @@ public sealed class GraphMailbox(GraphConnection connection)
     }
 
     /// <summary>The ids behind the names that the rules for folders speak of; folders themselves do not tell.</summary>
-    private async Task<GraphAnswer<Dictionary<string, string>>> WellKnownAsync(CancellationToken cancellation)
+    private async Task<GraphAnswer<Dictionary<string, string>>> WellKnownAsync(IReadOnlyCollection<string> wellKnownNames, CancellationToken cancellation)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in WellKnownFolders.All)
+        foreach (var name in wellKnownNames)
         {
             var answer = await connection.AskAsync(
                 () => connection.Client.Me.MailFolders[name].GetAsync(

@@ -75,9 +75,13 @@ internal static class DemoSetup
 
     public static void AddGraphMailbox(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => GraphConnection.ToEmulator(
-            services.GetRequiredService<DemoMailbox>().Service,
-            services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services =>
+        {
+            var connection = GraphConnection.ToEmulator(services.GetRequiredService<DemoMailbox>().Service, services.GetRequiredService<TimeProvider>());
+            var board = services.GetRequiredService<Mailboxes.SyncBoard>();
+            connection.Waiting = until => board.Change(s => s with { WaitingUntil = until });
+            return connection;
+        });
         builder.Services.AddSingleton<GraphMailbox>();
         builder.Services.AddSingleton<GraphPreview>();
     }

@@ -1,3 +1,4 @@
+using InboxNetworker.Graph;
 using Microsoft.Extensions.Options;
 
 namespace InboxNetworker.Api.Hosting;
@@ -18,6 +19,14 @@ public sealed class Settings
     public DemoSettings Demo { get; set; } = new();
 
     public ReadingSettings Reading { get; set; } = new();
+
+    public StoreSettings Store { get; set; } = new();
+}
+
+public sealed class StoreSettings
+{
+    /// <summary>The database file; null for one in a temporary folder that goes when the program does.</summary>
+    public string? File { get; set; }
 }
 
 public sealed class DemoSettings
@@ -37,7 +46,7 @@ public sealed class DemoSettings
 
 public sealed class ReadingSettings
 {
-    public const int MinPageSize = 1, MaxPageSize = 1000, MinIntervalMinutes = 1, MaxIntervalMinutes = 1440, MinHistoryDays = 30, MaxHistoryDays = 1825;
+    public const int MinPageSize = 1, MaxPageSize = 1000, MinIntervalMinutes = 1, MaxIntervalMinutes = 1440, MinHistoryDays = 30, MaxHistoryDays = 36500;
 
     /// <summary>Messages asked for at once.</summary>
     public int PageSize { get; set; } = 500;
@@ -45,8 +54,13 @@ public sealed class ReadingSettings
     /// <summary>Between two readings.</summary>
     public int IntervalMinutes { get; set; } = 10;
 
-    /// <summary>How far back meetings are read; the service allows no longer window.</summary>
-    public int HistoryDays { get; set; } = 1825;
+    /// <summary>How far back meetings are read. Mail is read back to the first one.</summary>
+    public int HistoryDays { get; set; } = 3650;
+
+    /// <summary>Well-known names of the folders that are not read, separated by semicolons; with everything below them.</summary>
+    public string LeaveOut { get; set; } = string.Join(';', WellKnownFolders.NotRead);
+
+    internal IReadOnlyList<string> FoldersLeftOut => [.. LeaveOut.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
 
 internal static class SettingsSetup
@@ -59,6 +73,7 @@ internal static class SettingsSetup
         CheckRange(section, "Reading:PageSize", ReadingSettings.MinPageSize, ReadingSettings.MaxPageSize);
         CheckRange(section, "Reading:IntervalMinutes", ReadingSettings.MinIntervalMinutes, ReadingSettings.MaxIntervalMinutes);
         CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
+        CheckFolders(section["Reading:LeaveOut"]);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
     }
 
@@ -67,6 +82,14 @@ internal static class SettingsSetup
         if (value is not null && !(Enum.TryParse<Mode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode)))
         {
             throw new StartException($"{Settings.Section}:Mode is «{value}»; it can be: {string.Join(", ", Enum.GetNames<Mode>())}.");
+        }
+    }
+
+    private static void CheckFolders(string? value)
+    {
+        foreach (var name in new ReadingSettings { LeaveOut = value ?? string.Empty }.FoldersLeftOut.Where(name => !WellKnownFolders.CanBeLeftOut.Contains(name)))
+        {
+            throw new StartException($"{Settings.Section}:Reading:LeaveOut names «{name}»; it can be any of: {string.Join(", ", WellKnownFolders.CanBeLeftOut)}.");
         }
     }
 

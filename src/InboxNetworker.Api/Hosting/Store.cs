@@ -6,12 +6,12 @@ namespace InboxNetworker.Api.Hosting;
 
 internal static class StoreSetup
 {
-    /// <summary>The demo's store is a file in a temporary folder that goes when the program does.</summary>
+    /// <summary>The demo's store is a file in a temporary folder that goes when the program does, unless a file is named.</summary>
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TemporaryFolder>();
         builder.Services.AddDbContextFactory<NetworkContext>((services, options) =>
-            options.UseSqliteStore(Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db")));
+            options.UseSqliteStore(services.GetRequiredService<Settings>().Store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db")));
     }
 
     public static async Task OpenStoreAsync(this WebApplication app, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Data.Writing;
+using InboxNetworker.Graph;
 
 namespace InboxNetworker.Api.Mailboxes;
 
@@ -7,34 +8,40 @@ namespace InboxNetworker.Api.Mailboxes;
 internal static class Counting
 {
     /// <param name="isSentItems">The mails stand in the Sent Items folder.</param>
-    public static List<CountedItem> Count(IEnumerable<MailItem> mails, bool isSentItems, OwnAddresses own)
-    {
-        var counted = new List<CountedItem>();
-        foreach (var mail in mails)
-        {
-            var interactions = new List<Interaction>();
-            if (Extraction.FromMail(mail with { IsSent = isSentItems }, own, interactions) is null)
-            {
-                counted.Add(new CountedItem(interactions, mail.Subject, [mail.From!.Value, .. mail.To, .. mail.Cc]));
-            }
-        }
+    public static List<SeenItem> Of(IEnumerable<MailChange> changes, bool isSentItems, OwnAddresses own) =>
+        [.. changes.Select(change => change.Mail is { } mail
+            ? new SeenItem(change.Id, Count(mail with { IsSent = isSentItems }, own), Elsewhere: Elsewhere(mail with { IsSent = !isSentItems }, own))
+            : new SeenItem(change.Id, null, change.Removed))];
 
-        return counted;
+    public static List<SeenItem> Of(IEnumerable<MeetingEntry> meetings, OwnAddresses own, DateTimeOffset now) =>
+        [.. meetings.Select(entry => new SeenItem(entry.Id, Count(entry.Meeting, own, now)))];
+
+    /// <summary>Everybody the owner is going to meet, by each meeting that is neither cancelled nor declined.</summary>
+    public static IEnumerable<ComingMeeting> Coming(IEnumerable<MeetingEntry> meetings, OwnAddresses own, DateTimeOffset now) =>
+        meetings.Where(entry => entry.Meeting.Start > now).SelectMany(entry =>
+            Count(entry.Meeting, own, DateTimeOffset.MaxValue)?.Interactions.Select(i => new ComingMeeting(i.Counterpart.Value, entry.Meeting.Subject, i.At)) ?? []);
+
+    private static CountedItem? Count(MailItem mail, OwnAddresses own)
+    {
+        var interactions = new List<Interaction>();
+        return Extraction.FromMail(mail, own, interactions) is null
+            ? new CountedItem(interactions, mail.Subject, [mail.From!.Value, .. mail.To, .. mail.Cc])
+            : null;
     }
 
-    public static List<CountedItem> Count(IEnumerable<MeetingItem> meetings, OwnAddresses own, DateTimeOffset now)
+    private static CountedItem? Count(MeetingItem meeting, OwnAddresses own, DateTimeOffset now)
     {
-        var counted = new List<CountedItem>();
-        foreach (var meeting in meetings)
+        var interactions = new List<Interaction>();
+        if (Extraction.FromMeeting(meeting, own, now, interactions) is not null)
         {
-            var interactions = new List<Interaction>();
-            if (Extraction.FromMeeting(meeting, own, now, interactions) is null)
-            {
-                var attendees = meeting.Attendees.Select(a => a.Participant);
-                counted.Add(new CountedItem(interactions, meeting.Subject, [.. meeting.Organizer is { } organizer ? attendees.Prepend(organizer) : attendees]));
-            }
+            return null;
         }
 
-        return counted;
+        var attendees = meeting.Attendees.Select(a => a.Participant);
+        return new CountedItem(interactions, meeting.Subject, [.. meeting.Organizer is { } organizer ? attendees.Prepend(organizer) : attendees]);
     }
+
+    /// <summary>What a mail in somebody else's name says depends on whether it stands in Sent Items; what it said there it has said.</summary>
+    private static ContentKey? Elsewhere(MailItem mail, OwnAddresses own) =>
+        mail.From is { } from && !own.Contains(from.Address) ? Count(mail, own)?.Source : null;
 }

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using InboxNetworker.Api.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Mailboxes;
@@ -9,24 +10,30 @@ internal static class MailboxesEndpoints
     public static void AddReading(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SyncBoard>();
+        builder.Services.AddSingleton<StoreDigest>();
+        builder.Services.AddSingleton<MailReading>();
+        builder.Services.AddSingleton<CalendarReading>();
         builder.Services.AddSingleton<MailboxReader>();
-        builder.Services.AddSingleton<ReadingService>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<ReadingService>());
+        builder.Services.AddHostedService<ReadingService>();
     }
 
     public static void MapMailboxes(this WebApplication app)
     {
         var mailboxes = app.MapGroup("/api").WithTags("Mailboxes");
-        mailboxes.MapGet("/sync", GetStatus).WithName("GetSync").WithSummary("How far the mailbox has been read.");
-        mailboxes.MapPost("/sync", StartReading).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
+        mailboxes.MapGet("/sync", GetStatusAsync).WithName("GetSync").WithSummary("How far the mailbox has been read, and a digest of what is stored.");
+        mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
     }
 
-    private static Ok<SyncStatus> GetStatus(SyncBoard board) => TypedResults.Ok(board.Status);
-
-    private static Accepted<SyncStatus> StartReading(ReadingService reading, SyncBoard board)
+    private static async Task<Ok<SyncReport>> GetStatusAsync(SyncBoard board, CurrentMailbox mailbox, StoreDigest digest, CancellationToken cancellation)
     {
-        reading.Request();
+        var status = board.Status;
+        return TypedResults.Ok(new SyncReport(status) { Digest = status.Running ? null : await digest.OfAsync(mailbox.Id, cancellation).ConfigureAwait(false) });
+    }
+
+    private static async Task<Accepted<SyncStatus>> StartReadingAsync(IGrainFactory grains, SyncBoard board)
+    {
+        await grains.Mailbox().ReadAsync().ConfigureAwait(false);
         return TypedResults.Accepted("/api/sync", board.Status);
     }
 

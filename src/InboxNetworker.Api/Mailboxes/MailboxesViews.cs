@@ -13,9 +13,12 @@ public enum SyncState
     Failed,
 }
 
-/// <param name="MessagesRead">Of <paramref name="MessagesTotal"/>: items received from all folders that are read.</param>
+/// <param name="MessagesRead">Of <paramref name="MessagesTotal"/>: messages that stand in the folders that are read, each once.</param>
+/// <param name="MeetingsRead">Past meetings that count.</param>
 /// <param name="Contacts">People found so far.</param>
-public sealed record SyncStatus(
+/// <param name="WaitingUntil">The service asked to wait until then; null while it does not.</param>
+/// <param name="Notices">What is left out for want of a permission.</param>
+public record SyncStatus(
     bool Running,
     SyncState State,
     int MessagesRead,
@@ -23,11 +26,32 @@ public sealed record SyncStatus(
     int MeetingsRead,
     int Contacts,
     DateTimeOffset? LastReadAt,
-    SyncError? LastError)
+    DateTimeOffset? WaitingUntil,
+    SyncError? LastError,
+    IReadOnlyList<SyncNotice> Notices)
 {
-    public static readonly SyncStatus Initial = new(false, SyncState.Waiting, 0, 0, 0, 0, null, null);
+    public static readonly SyncStatus Initial = new(false, SyncState.Waiting, 0, 0, 0, 0, null, null, null, []);
+}
+
+/// <summary>The status with what takes a moment to work out.</summary>
+public sealed record SyncReport : SyncStatus
+{
+    public SyncReport(SyncStatus status)
+        : base(status)
+    {
+    }
+
+    /// <summary>
+    /// A hash over all stored interactions and relationships, 32 hexadecimal digits: two stores that hold the same have the same, in whatever
+    /// order and under whatever ids it was read. Null while reading goes on, and before anything has been read.
+    /// </summary>
+    public required string? Digest { get; init; }
 }
 
 /// <param name="Title">What happened.</param>
 /// <param name="Detail">What to do.</param>
 public sealed record SyncError(string Title, string Detail);
+
+/// <param name="Title">What is missing.</param>
+/// <param name="Detail">What that means, and what to do.</param>
+public sealed record SyncNotice(string Title, string Detail);

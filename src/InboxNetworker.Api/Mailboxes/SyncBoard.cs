@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
+using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Api.Mailboxes;
 
@@ -31,6 +34,20 @@ internal sealed class SyncBoard
                 watcher.Writer.TryWrite(_status);
             }
         }
+    }
+
+    /// <summary>Takes the counts from the store.</summary>
+    public async Task CountAsync(IDbContextFactory<NetworkContext> contexts, long mailboxId, CancellationToken cancellation)
+    {
+        var (folders, contacts, mailbox) = await contexts.UseAsync(
+            async db => (
+                await db.FoldersAsync(mailboxId, cancellation).ConfigureAwait(false),
+                await db.ContactCountAsync(mailboxId, cancellation).ConfigureAwait(false),
+                await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false)),
+            cancellation).ConfigureAwait(false);
+        var read = folders.Values.Sum(f => f.MessagesHeld);
+        var total = Math.Max(read, folders.Values.Sum(f => f.MessagesTotal));
+        Change(s => s with { MessagesRead = read, MessagesTotal = total, Contacts = contacts, MeetingsRead = mailbox?.MeetingsRead ?? 0 });
     }
 
     /// <summary>The status now, then every change. A slow watcher misses what was in between, never the newest.</summary>

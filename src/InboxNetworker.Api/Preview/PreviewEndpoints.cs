@@ -20,7 +20,7 @@ internal static class PreviewEndpoints
 
     private static async Task<Results<Ok<PreviewInfo>, ProblemHttpResult>> GetInfoAsync(GraphMailbox graph, DemoMailbox demo, CancellationToken cancellation)
     {
-        var owner = await graph.OwnerAsync(cancellation).ConfigureAwait(false);
+        var owner = await graph.OwnerAsync(Patience.Person, cancellation).ConfigureAwait(false);
         return owner.Value is { } me
             ? TypedResults.Ok(new PreviewInfo(demo.Label, new PreviewParticipant(me.Name, me.Addresses[0].Value)))
             : Problems.From(owner.Problem!);

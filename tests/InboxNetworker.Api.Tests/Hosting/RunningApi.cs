@@ -60,7 +60,7 @@ internal sealed class RunningApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Watches the events until a reading has ended.</summary>
+    /// <summary>Watches the events until a reading has ended; where it waits for the service, the clock is moved on.</summary>
     /// <returns>The last status.</returns>
     public async Task<JsonElement> WaitForReadingAsync()
     {
@@ -69,6 +69,11 @@ internal sealed class RunningApi : IAsyncDisposable
             if (status.GetProperty("state").GetString() is "ready" or "failed")
             {
                 return status;
+            }
+
+            if (status.GetProperty("waitingUntil").ValueKind == JsonValueKind.String && status.GetProperty("waitingUntil").GetDateTimeOffset() is var until && until > Time.GetUtcNow())
+            {
+                Time.SetUtcNow(until);
             }
         }
 

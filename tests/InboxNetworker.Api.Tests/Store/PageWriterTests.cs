@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Data.Common;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
@@ -8,6 +8,7 @@ using InboxNetworker.Data.Queries;
 using InboxNetworker.Data.Sqlite;
 using InboxNetworker.Data.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InboxNetworker.Api.Tests.Store;
 
@@ -55,23 +56,109 @@ public sealed class PageWriterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_page_that_fails_leaves_neither_its_rows_nor_its_cursor()
+    public async Task A_page_that_fails_at_whatever_point_leaves_neither_its_rows_nor_its_cursor()
     {
         var mailbox = await OpenAsync("store.db");
         await WriteAsync("store.db", mailbox, Page("folder-1", Mail("ana@there.example", 3, "One")) with { Cursor = "first" });
         var before = await PictureAsync("store.db", mailbox);
-        using var stopped = new CancellationTokenSource();
-        var page = Page("folder-1") with
+        var page = Page("folder-1", Mail("ana@there.example", 2, "Two"), Mail("bo@there.example", 1, "Three")) with { Cursor = "second" };
+
+        var command = 0;
+        for (var fails = true; fails; command++)
         {
-            Items = new StopsBeforeTheLast([Mail("bo@there.example", 2, "Two"), Mail("cy@there.example", 1, "Three")], stopped),
-            Cursor = "second",
-        };
+            await using var db = Open("store.db", new FailsAtCommand(command));
+            fails = await Record.ExceptionAsync(() => new PageWriter(db).WriteAsync(mailbox, page, Cancellation)) is not null;
+            if (fails)
+            {
+                Assert.Equal(before, await PictureAsync("store.db", mailbox));
+                await using var read = Open("store.db");
+                Assert.Equal("first", (await read.FoldersAsync(mailbox, Cancellation))["folder-1"].Cursor);
+            }
+        }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WriteAsync("store.db", mailbox, page, stopped.Token));
+        Assert.True(command > 8, $"only {command} commands");
+        Assert.NotEqual(before, await PictureAsync("store.db", mailbox));
+    }
 
-        Assert.Equal(before, await PictureAsync("store.db", mailbox));
+    [Fact]
+    public async Task Copies_under_other_ids_count_once_and_stay_counted_until_the_last_one_changes()
+    {
+        var mailbox = await OpenAsync("store.db");
+        var copy = Mail("ana@there.example", 3, "One");
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("first", copy), Seen("second", copy)));
+        Assert.Equal(1, await CountAsync("store.db"));
+
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("first", Mail("ana@there.example", 3, "One, corrected"))));
+        Assert.Equal(2, await CountAsync("store.db"));
+
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("second", Mail("ana@there.example", 3, "One, corrected"))));
+        Assert.Equal(1, await CountAsync("store.db"));
+        Assert.Contains("One, corrected", await PictureAsync("store.db", mailbox), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_message_is_counted_anew_as_if_it_had_never_been_otherwise()
+    {
+        var changed = await OpenAsync("changed.db");
+        var clean = await OpenAsync("clean.db");
+        var other = Mail("ana@there.example", 9, "Before", "Ana Fox");
+        await WriteAsync("changed.db", changed, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "Draft of a plan")), Seen("y", other), Seen("z", Mail("bo@there.example", 3, "Mistake"))));
+        await WriteAsync("changed.db", changed, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "A plan")), new SeenItem(ItemId.Of("z"), null)));
+
+        await WriteAsync("clean.db", clean, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "A plan")), Seen("y", other)));
+
+        Assert.Equal(await DigestAsync("clean.db", clean), await DigestAsync("changed.db", changed));
+    }
+
+    [Fact]
+    public async Task A_removed_or_moved_message_stays_counted()
+    {
+        var mailbox = await OpenAsync("store.db");
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "One")), Seen("y", Mail("bo@there.example", 4, "Two"))));
+        var before = await DigestAsync("store.db", mailbox);
+
+        await WriteAsync("store.db", mailbox, Page("folder-1", new SeenItem(ItemId.Of("x"), null, Gone: true), new SeenItem(ItemId.Of("never seen"), null, Gone: true)));
+        await WriteAsync("store.db", mailbox, Page("folder-2", Seen("y", Mail("bo@there.example", 4, "Two"))));
+        await WriteAsync("store.db", mailbox, Page("folder-1", new SeenItem(ItemId.Of("y"), null, Gone: true)));
+
+        Assert.Equal(before, await DigestAsync("store.db", mailbox));
         await using var db = Open("store.db");
-        Assert.Equal("first", (await db.FoldersAsync(mailbox, Cancellation))["folder-1"].Cursor);
+        Assert.Equal([0, 1], (await db.FoldersAsync(mailbox, Cancellation)).OrderBy(f => f.Key).Select(f => f.Value.MessagesHeld));
+    }
+
+    [Fact]
+    public async Task A_mail_counted_in_sent_items_stays_what_it_was_when_it_is_moved()
+    {
+        var mailbox = await OpenAsync("store.db");
+        var sent = Mail("ana@there.example", 3, "Sent for the owner");
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", sent)));
+        var before = await DigestAsync("store.db", mailbox);
+
+        await WriteAsync("store.db", mailbox, Page("folder-2", new SeenItem(ItemId.Of("x"), null, Elsewhere: sent.Source)));
+
+        Assert.Equal(before, await DigestAsync("store.db", mailbox));
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_a_message_stays_missing_is_read_again_and_what_cannot_be_had_is_borne()
+    {
+        var mailbox = await OpenAsync("store.db");
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "One"))));
+        await WriteAsync("store.db", mailbox, Page("folder-2", Array.Empty<SeenItem>()));
+        var now = RunningApi.Now;
+        var begun = new List<int>();
+        for (var reading = 0; reading < 12; reading++)
+        {
+            await using var db = Open("store.db");
+            begun.Add(await new FolderWriter(db).ReconcileAsync(mailbox, now.AddHours(reading), Cancellation));
+            await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "One"))));
+        }
+
+        // Ten are said to be there and one is: looked for once, then known to be missing for good.
+        Assert.Equal(0, begun[0]);
+        Assert.Equal(1, begun[1]);
+        Assert.All(begun.Skip(2), count => Assert.Equal(0, count));
+        Assert.Equal(1, await CountAsync("store.db"));
     }
 
     [Fact]
@@ -86,7 +173,7 @@ public sealed class PageWriterTests : IAsyncDisposable
 
         for (var time = 0; time < 2; time++)
         {
-            await new DirectoryWriter(db).ApplyAsync(mailbox, [new DirectoryEntry([old, newer], "Ana Fox", DirectoryKind.Person, "IT", null, "Engineer")], Cancellation);
+            await new ContactWriter(db).ApplyAsync(mailbox, [new DirectoryEntry([old, newer], "Ana Fox", DirectoryKind.Person, "IT", null, "Engineer")], Cancellation);
         }
 
         var person = Assert.Single(await db.RelationshipsAsync(mailbox, Cancellation));
@@ -110,7 +197,17 @@ public sealed class PageWriterTests : IAsyncDisposable
         return new CountedItem([new Interaction(key, address, at, Channel.Mail, Direction.In)], subject, [new Participant(address, name)]);
     }
 
-    private static MessagePage Page(string folder, params CountedItem[] items) => new(items, folder, items.Length, "cursor", true);
+    private static SeenItem Seen(string id, CountedItem item) => new(ItemId.Of(id), item);
+
+    private static MessagePage Page(string folder, params CountedItem[] items) => Page(folder, [.. items.Select(i => Seen($"{i.Source.Value}", i))]);
+
+    private static MessagePage Page(string folder, params SeenItem[] items) => new(items, folder, "cursor", true);
+
+    private async Task<string> DigestAsync(string file, long mailbox)
+    {
+        await using var db = Open(file);
+        return await db.DigestAsync(mailbox, Cancellation);
+    }
 
     private async Task<long> OpenAsync(string file)
     {
@@ -118,7 +215,7 @@ public sealed class PageWriterTests : IAsyncDisposable
         await db.Database.MigrateAsync(Cancellation);
         Assert.True(EmailAddress.TryParse(MailboxFile.Owner, out var owner));
         var mailbox = await db.OpenMailboxAsync("owner-id", "Owner", [owner], Cancellation);
-        await db.SaveFoldersAsync(mailbox.Id, new Dictionary<string, int> { ["folder-1"] = 10 }, Cancellation);
+        await new FolderWriter(db).SaveAsync(mailbox.Id, new Dictionary<string, int> { ["folder-1"] = 10, ["folder-2"] = 0 }, Cancellation);
         return mailbox.Id;
     }
 
@@ -143,33 +240,28 @@ public sealed class PageWriterTests : IAsyncDisposable
             .Select(r => $"{r.Person.Name} {r.Person.Address} {r.LastSubject} {r.LastMeeting} {Convert.ToHexString(r.History.ToBytes())}"));
     }
 
-    /// <summary>A page during which the program is told to stop.</summary>
-    private sealed class StopsBeforeTheLast(IReadOnlyList<CountedItem> items, CancellationTokenSource stop) : IReadOnlyList<CountedItem>
+    private sealed class FailsAtCommand(int number) : DbCommandInterceptor
     {
-        public int Count => items.Count;
+        private int _count;
 
-        public CountedItem this[int index] => items[index];
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            new(Check(result));
 
-        public IEnumerator<CountedItem> GetEnumerator()
-        {
-            for (var i = 0; i < items.Count; i++)
-            {
-                if (i == items.Count - 1)
-                {
-                    stop.Cancel();
-                }
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            new(Check(result));
 
-                yield return items[i];
-            }
-        }
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        private T Check<T>(T result) => _count++ == number ? throw new IOException("The power went.") : result;
     }
 
-    private NetworkContext Open(string file)
+    private NetworkContext Open(string file, DbCommandInterceptor? interceptor = null)
     {
         var options = new DbContextOptionsBuilder<NetworkContext>();
         options.UseSqliteStore(_folder.At(file));
+        if (interceptor is not null)
+        {
+            options.AddInterceptors(interceptor);
+        }
+
         return new NetworkContext(options.Options);
     }
 }

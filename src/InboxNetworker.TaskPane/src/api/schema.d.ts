@@ -113,7 +113,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the mailbox has been read. */
+        /** How far the mailbox has been read, and a digest of what is stored. */
         get: operations["GetSync"];
         put?: never;
         /** Reads what is new; after the reading under way, if there is one. */
@@ -197,7 +197,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {unknown} */
-        Channel: "mail" | "meeting";
+        Channel: "mail" | "meeting" | "gathering";
         ContactDetail: {
             status: components["schemas"]["StatusView"];
             /** Format: date-time */
@@ -329,6 +329,29 @@ export interface components {
             title: string;
             detail: string;
         };
+        SyncNotice: {
+            title: string;
+            detail: string;
+        };
+        SyncReport: {
+            digest: null | string;
+            running: boolean;
+            state: components["schemas"]["SyncState"];
+            /** Format: int32 */
+            messagesRead: number;
+            /** Format: int32 */
+            messagesTotal: number;
+            /** Format: int32 */
+            meetingsRead: number;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: date-time */
+            lastReadAt: null | string;
+            /** Format: date-time */
+            waitingUntil: null | string;
+            lastError: null | components["schemas"]["SyncError"];
+            notices: components["schemas"]["SyncNotice"][];
+        };
         /** @enum {unknown} */
         SyncState: "waiting" | "reading" | "ready" | "failed";
         SyncStatus: {
@@ -344,7 +367,10 @@ export interface components {
             contacts: number;
             /** Format: date-time */
             lastReadAt: null | string;
+            /** Format: date-time */
+            waitingUntil: null | string;
             lastError: null | components["schemas"]["SyncError"];
+            notices: components["schemas"]["SyncNotice"][];
         };
         TopicView: {
             text: string;
@@ -615,7 +641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SyncStatus"];
+                    "application/json": components["schemas"]["SyncReport"];
                 };
             };
         };

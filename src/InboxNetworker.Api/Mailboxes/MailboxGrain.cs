@@ -1,0 +1,77 @@
+using InboxNetworker.Api.Hosting;
+
+namespace InboxNetworker.Api.Mailboxes;
+
+/// <summary>The one place where a mailbox is read, wherever in the cluster it is: never twice at once.</summary>
+internal interface IMailboxGrain : IGrainWithStringKey
+{
+    /// <summary>Reads now, and every so often from now on.</summary>
+    Task StartAsync();
+
+    /// <summary>Reads now; while a reading is under way, once more after it, for what it may have passed by.</summary>
+    Task ReadAsync();
+}
+
+/// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
+[KeepAlive]
+internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+{
+    private const string Reminder = "read";
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+    private Task _reading = Task.CompletedTask;
+    private bool _running;
+    private bool _again;
+
+    public async Task StartAsync()
+    {
+        var interval = TimeSpan.FromMinutes(settings.Reading.IntervalMinutes);
+        await this.RegisterOrUpdateReminder(Reminder, interval, interval).ConfigureAwait(true);
+        await ReadAsync().ConfigureAwait(true);
+    }
+
+    public Task ReadAsync()
+    {
+        lock (_gate)
+        {
+            _again = true;
+            if (!_running)
+            {
+                _running = true;
+                _reading = Task.Run(ReadUntilDoneAsync);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => ReadAsync();
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(true);
+        await _reading.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task ReadUntilDoneAsync()
+    {
+        while (true)
+        {
+            lock (_gate)
+            {
+                if (!_again || _stopping.IsCancellationRequested)
+                {
+                    _running = false;
+                    return;
+                }
+
+                _again = false;
+            }
+
+            await reader.ReadAsync(_stopping.Token).ConfigureAwait(true);
+        }
+    }
+}
