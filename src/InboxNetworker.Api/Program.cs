@@ -1,5 +1,6 @@
 using InboxNetworker.Api.Contacts;
 using InboxNetworker.Api.Drafts;
+using InboxNetworker.Api.Filtered;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Api.Preview;
@@ -32,6 +33,7 @@ internal static class Program
         app.MapReconnect();
         app.MapContacts();
         app.MapDrafts();
+        app.MapFiltered();
         app.MapMailboxes();
         app.MapPreview();
         app.MapDescriptions();

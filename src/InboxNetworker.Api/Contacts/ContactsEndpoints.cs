@@ -18,6 +18,7 @@ internal static class ContactsEndpoints
         contacts.MapGet("/", SearchAsync).WithName("SearchContacts").WithSummary("Everybody whose name, address, company or department holds the query; the strongest tie first.");
         contacts.MapGet("/lookup", LookUpAsync).WithName("LookUpContact").WithSummary("Who is behind an address, and why they are suggested or not.");
         contacts.MapGet("/{id}", GetAsync).WithName("GetContact").WithSummary("One person, with the weekly history.").ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapIdentity();
     }
 
     private static async Task<Results<Ok<ContactList>, ProblemHttpResult>> SearchAsync(
@@ -62,13 +63,13 @@ internal static class ContactsEndpoints
         var now = time.GetUtcNow();
         return TypedResults.Ok(relationship is null
             ? LookupResult.Of(parsed, Listing.Unseen(parsed))
-            : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), ContactDetail.Of(relationship, now)));
+            : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), await db.DetailAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false)));
     }
 
     private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> GetAsync(
         string id, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) =>
         await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is { } relationship
-            ? TypedResults.Ok(ContactDetail.Of(relationship, time.GetUtcNow()))
+            ? TypedResults.Ok(await db.DetailAsync(mailbox.Id, relationship, time.GetUtcNow(), cancellation).ConfigureAwait(false))
             : Problems.NoSuchContact();
 
     private static bool Holds(Relationship relationship, string word)

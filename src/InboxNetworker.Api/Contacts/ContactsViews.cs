@@ -30,7 +30,13 @@ public sealed record ContactDetail : ContactItem
     /// <summary>The newest meeting's title.</summary>
     public required TopicView? LastMeeting { get; init; }
 
-    public static ContactDetail Of(Relationship relationship, DateTimeOffset now)
+    /// <summary>When the two meet next; null when no meeting is known.</summary>
+    public required TopicView? NextMeeting { get; init; }
+
+    /// <summary>Others who may be the same person, for the owner to decide.</summary>
+    public required IReadOnlyList<MaybeSameView> MaybeSame { get; init; }
+
+    public static ContactDetail Of(Relationship relationship, IReadOnlyList<MaybeSameView> maybeSame, DateTimeOffset now)
     {
         var assessment = RelationshipModel.Assess(relationship, now);
         var weeks = relationship.History.Weeks;
@@ -42,6 +48,8 @@ public sealed record ContactDetail : ContactItem
             History = [.. weeks.Select(WeekView.Of)],
             LastSubject = TopicView.Of(relationship.LastSubject),
             LastMeeting = TopicView.Of(relationship.LastMeeting),
+            NextMeeting = TopicView.Of(relationship.NextMeeting),
+            MaybeSame = maybeSame,
         };
     }
 }
@@ -67,6 +75,17 @@ public sealed record TopicView(string Text, DateTimeOffset At)
 {
     public static TopicView? Of(Topic? topic) => topic is null ? null : new(topic.Text, topic.At);
 }
+
+/// <param name="ContactId">Of the other.</param>
+/// <param name="Address">Of the other.</param>
+/// <param name="Why">One sentence.</param>
+public sealed record MaybeSameView(string ContactId, string Name, string Address, string Why);
+
+/// <param name="With">The id of the other contact.</param>
+public sealed record OtherContact(string With);
+
+/// <param name="Address">One of the contact's addresses.</param>
+public sealed record OneAddress(string Address);
 
 /// <param name="Contact">Null when nothing is known of the address.</param>
 public sealed record LookupResult(string Address, StatusView Status, ContactDetail? Contact)

@@ -52,6 +52,11 @@ internal static class Problems
         detail: "The list may have changed since it was shown; read it again.",
         statusCode: StatusCodes.Status404NotFound);
 
+    public static ProblemHttpResult NotReadYet() => TypedResults.Problem(
+        title: "The mailbox has not been opened yet",
+        detail: "Wait a moment until reading has begun, then try again.",
+        statusCode: StatusCodes.Status409Conflict);
+
     public static ProblemHttpResult BadParameter(string name, string takes) => TypedResults.Problem(
         title: $"The parameter {name} cannot be used",
         detail: $"It takes {takes}.",

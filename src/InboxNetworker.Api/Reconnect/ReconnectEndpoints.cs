@@ -21,8 +21,8 @@ internal static class ReconnectEndpoints
             return Problems.BadParameter(nameof(limit), Limits.Range);
         }
 
-        var from = default(ReconnectCursor);
-        if (cursor is not null && !ReconnectCursor.TryParse(cursor, out from))
+        var from = default(ListCursor);
+        if (cursor is not null && !ListCursor.TryParse(cursor, out from))
         {
             return Problems.BadParameter(nameof(cursor), "the nextCursor of an earlier page, unchanged");
         }
@@ -36,7 +36,7 @@ internal static class ReconnectEndpoints
             .OrderByDescending(c => c.Assessment.Tie).ThenBy(c => c.Relationship.Person.Id)
             .Take(limit + 1)
             .ToList();
-        var next = page.Count > limit ? new ReconnectCursor(now, page[limit - 1].Assessment.Tie, page[limit - 1].Relationship.Person.Id).ToString() : null;
+        var next = page.Count > limit ? new ListCursor(now, page[limit - 1].Assessment.Tie, page[limit - 1].Relationship.Person.Id).ToString() : null;
         return TypedResults.Ok(new ReconnectPage(now, [.. page.Take(limit).Select(c => ContactItem.Of(c.Relationship, c.Assessment, now))], next));
     }
 }

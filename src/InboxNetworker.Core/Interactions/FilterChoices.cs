@@ -9,7 +9,7 @@ public sealed record FilterPattern
 
     public string Value { get; }
 
-    public bool IsDomain => Value[0] == '@';
+    public bool Covers(EmailAddress address) => Value == address.Value || Value == "@" + address.Domain;
 
     /// <summary>Takes <c>ana@example.com</c>, <c>@example.com</c> and <c>example.com</c>.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out FilterPattern? pattern)

@@ -18,6 +18,16 @@ public static class Listing
     public static ListingStatus Unseen(EmailAddress address) =>
         NoiseRules.Classify(address, DirectoryKind.Unknown) is { } noise ? For(noise) : NeverSeen;
 
+    /// <summary>Meeting soon is better than writing.</summary>
+    private static readonly TimeSpan MeetingSoon = TimeSpan.FromDays(30);
+
+    /// <summary>Why somebody is never suggested, as long as nothing changes: a rule or the owner's word, or because they only ever write.</summary>
+    /// <returns>Null for everybody else.</returns>
+    public static Noise? LeftOutAs(Relationship relationship) =>
+        relationship.Noise ?? (relationship.History.Weeks.All(w => w.Sent.Count + w.Met.Count == 0) && relationship.History.Weeks.Sum(w => w.Received.Count) >= OneWayMails ? Noise.OneWay : null);
+
+    private const int OneWayMails = 3;
+
     public static ListingStatus StatusOf(Relationship relationship, Assessment assessment, DateTimeOffset now)
     {
         if (relationship.Noise is { } noise)
@@ -33,6 +43,8 @@ public static class Listing
         var name = relationship.Person.ShortName;
         return assessment.State switch
         {
+            RelationshipState.Dormant or RelationshipState.Fading when relationship.NextMeeting is { } next && next.At > now && next.At - now <= MeetingSoon =>
+                new("meeting-soon", $"You and {name} meet on {Phrases.Day(next.At)}; nothing needs doing.", false),
             RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Last.At, now)}.", true),
             RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Last.At, now)}, longer than usual between you and {name}.", true),
             RelationshipState.New => new("new", $"You and {name} have only just met; there is nothing to revive.", false),
@@ -44,7 +56,7 @@ public static class Listing
         };
     }
 
-    private static ListingStatus For(Noise noise) => new("left-out-" + Code(noise), LeftOut(noise), false);
+    public static ListingStatus For(Noise noise) => new("left-out-" + Code(noise), LeftOut(noise), false);
 
     private static string Code(Noise noise) => noise switch
     {
@@ -54,6 +66,7 @@ public static class Listing
         Noise.List => "list",
         Noise.Room => "room",
         Noise.OwnAlias => "own-alias",
+        Noise.ByOwner => "by-owner",
         _ => "one-way",
     };
 
@@ -65,6 +78,7 @@ public static class Listing
         Noise.List => "Left out: this is a mailing list or a group.",
         Noise.Room => "Left out: this is a room or a piece of equipment.",
         Noise.OwnAlias => "Left out: this looks like another address of yours.",
+        Noise.ByOwner => "Left out: you said so.",
         _ => "Left out: this address only ever writes.",
     };
 }

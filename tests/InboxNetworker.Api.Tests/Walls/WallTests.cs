@@ -6,7 +6,7 @@ namespace InboxNetworker.Api.Tests.Walls;
 /// <summary>Which part may know which: Core ← Data ← Data.Sqlite|Data.Postgres ← Api, Core ← Graph ← Api, the emulator knows nobody.</summary>
 public sealed class WallTests
 {
-    private static readonly string[] Features = ["Reconnect", "Contacts", "Drafts", "Alerts", "Network", "Mailboxes", "Auth", "Cluster", "Preview"];
+    private static readonly string[] Features = ["Reconnect", "Contacts", "Drafts", "Filtered", "Alerts", "Network", "Mailboxes", "Auth", "Cluster", "Preview"];
 
     public static TheoryData<string, string[]> AllowedReferences => new()
     {

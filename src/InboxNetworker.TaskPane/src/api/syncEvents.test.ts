@@ -11,7 +11,9 @@ const reading: SyncStatus = {
   meetingsRead: 0,
   contacts: 0,
   lastReadAt: null,
+  waitingUntil: null,
   lastError: null,
+  notices: [],
 };
 const done: SyncStatus = { ...reading, running: false, state: 'ready' };
 

@@ -15,7 +15,9 @@ const status = (messagesRead: number): SyncStatus => ({
   meetingsRead: 0,
   contacts: 0,
   lastReadAt: null,
+  waitingUntil: null,
   lastError: null,
+  notices: [],
 });
 
 function paneThatCounts() {

@@ -26,7 +26,9 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
     meetingsRead: Math.round(read / 9),
     contacts: Math.round((people.length * read) / messagesTotal),
     lastReadAt: read < messagesTotal ? null : new Date(Date.now() - 180_000).toISOString(),
+    waitingUntil: null,
     lastError: null,
+    notices: [],
   });
   const known = () => people.slice(0, Math.ceil((people.length * read) / messagesTotal));
   const find = (id: unknown) => people.find((person) => person.id === id);

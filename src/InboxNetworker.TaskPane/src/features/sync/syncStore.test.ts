@@ -12,7 +12,9 @@ const ready: SyncStatus = {
   meetingsRead: 2,
   contacts: 5,
   lastReadAt: '2026-03-16T09:00:00Z',
+  waitingUntil: null,
   lastError: null,
+  notices: [],
 };
 const busy = fail({ kind: 'problem', status: 503, title: 'The service is busy', detail: 'Wait a minute.' });
 

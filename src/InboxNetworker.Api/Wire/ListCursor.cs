@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+
+namespace InboxNetworker.Api.Wire;
+
+/// <summary>Where a page of the list ended: the moment it was judged at, and by what the last item ranked, and its contact.</summary>
+internal readonly record struct ListCursor(DateTimeOffset AsOf, double Rank, long ContactId)
+{
+    private const int Length = 24;
+
+    public static bool TryParse(string text, out ListCursor cursor)
+    {
+        cursor = default;
+        Span<byte> bytes = stackalloc byte[Length];
+        if (text.Length > 64 || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
+        {
+            return false;
+        }
+
+        var seconds = BinaryPrimitives.ReadInt64BigEndian(bytes);
+        var rank = BinaryPrimitives.ReadDoubleBigEndian(bytes[8..]);
+        if (seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds() || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds() || !double.IsFinite(rank))
+        {
+            return false;
+        }
+
+        cursor = new ListCursor(DateTimeOffset.FromUnixTimeSeconds(seconds), rank, BinaryPrimitives.ReadInt64BigEndian(bytes[16..]));
+        return true;
+    }
+
+    /// <summary>This item comes after the cursor in the order of the list: falling rank, then rising id.</summary>
+    public bool IsBefore(double rank, long contactId) => rank < Rank || (rank.Equals(Rank) && contactId > ContactId);
+
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, AsOf.ToUnixTimeSeconds());
+        BinaryPrimitives.WriteDoubleBigEndian(bytes[8..], Rank);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[16..], ContactId);
+        return Base64Url.EncodeToString(bytes);
+    }
+}
