@@ -1,4 +1,5 @@
 using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Mail;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
@@ -25,6 +26,11 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     /// <summary>The newest requests received (at most 10,000), oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
+    public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
+
+    private FaultInjector Faults => _app.Services.GetRequiredService<FaultInjector>();
 
     /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, or the content contradicts itself.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
@@ -53,13 +59,17 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(new FaultInjector(options.Faults, options.TimeProvider));
 
         var app = builder.Build();
+        var faults = app.Services.GetRequiredService<FaultInjector>();
         app.Use(next => http => RequestFrame.Identify(http, next));
         app.Use(next => http => RequestFrame.Record(http, next, log));
+        app.Use(next => http => RequestFrame.AnswerFailures(http, next));
         app.Use(next => http => RequestFrame.RefuseForeignHosts(http, next));
         app.Use(next => http => RequestFrame.RequireToken(http, next));
         app.Use(next => http => RequestFrame.FlattenPath(http, next));
+        app.Use(next => http => faults.Serve(http, next));
         app.UseRouting();
         app.Use(next => http => UnknownPath.Refuse(http, next));
         MapRoutes(app);
@@ -76,6 +86,13 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         return new GraphEmulatorHost(app, log);
     }
 
+    /// <summary>From now on the faults of <paramref name="plan"/> happen, its requests counted from 1.</summary>
+    public void SetFaults(FaultPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Faults.Follow(plan);
+    }
+
     /// <summary>Serves until the token is cancelled.</summary>
     public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
@@ -83,6 +100,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     private static void MapRoutes(WebApplication app)
     {
+        var control = app.MapGroup("/emulator");
+        control.MapFaults();
+
         var root = app.MapGroup("/v1.0");
         root.MapUsers();
 

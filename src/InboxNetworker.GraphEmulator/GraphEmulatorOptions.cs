@@ -1,3 +1,5 @@
+using InboxNetworker.GraphEmulator.Faults;
+
 namespace InboxNetworker.GraphEmulator;
 
 /// <summary>How the emulator runs.</summary>
@@ -7,6 +9,9 @@ public sealed record GraphEmulatorOptions
     public string Urls { get; init; } = "http://127.0.0.1:0";
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What goes wrong with requests; nothing unless told.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
 
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }
