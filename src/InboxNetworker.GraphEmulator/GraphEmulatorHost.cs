@@ -1,5 +1,6 @@
 using InboxNetworker.GraphEmulator.Calendar;
 using InboxNetworker.GraphEmulator.Faults;
+using InboxNetworker.GraphEmulator.Limits;
 using InboxNetworker.GraphEmulator.Mail;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
@@ -32,7 +33,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     private FaultInjector Faults => _app.Services.GetRequiredService<FaultInjector>();
 
-    /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, or the content contradicts itself.</exception>
+    /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, a limit is out of its range, or the content contradicts itself.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<GraphEmulatorHost> StartAsync(MailboxContent content, GraphEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -43,8 +44,14 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(problem, nameof(options));
         }
 
+        if (options.Limits.Problem() is { } wrongLimit)
+        {
+            throw new ArgumentException(wrongLimit, nameof(options));
+        }
+
         var mailbox = new MailboxStore(content, options.TimeProvider);
         var log = new RequestLog();
+        var gate = new MailboxGate(options.Limits, options.TimeProvider);
 
         // The empty builder reads no environment variable and no settings file: those belong to the program that hosts the emulator.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -69,6 +76,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         app.Use(next => http => RequestFrame.RefuseForeignHosts(http, next));
         app.Use(next => http => RequestFrame.RequireToken(http, next));
         app.Use(next => http => RequestFrame.FlattenPath(http, next));
+        app.Use(next => http => gate.Serve(http, next));
         app.Use(next => http => faults.Serve(http, next));
         app.UseRouting();
         app.Use(next => http => UnknownPath.Refuse(http, next));

@@ -1,4 +1,5 @@
 using InboxNetworker.GraphEmulator.Faults;
+using InboxNetworker.GraphEmulator.Limits;
 
 namespace InboxNetworker.GraphEmulator;
 
@@ -12,6 +13,9 @@ public sealed record GraphEmulatorOptions
 
     /// <summary>What goes wrong with requests; nothing unless told.</summary>
     public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>How much may be asked of the mailbox at once and over time.</summary>
+    public MailboxLimits Limits { get; init; } = new();
 
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }
