@@ -5,6 +5,7 @@ using InboxNetworker.GraphEmulator.Mail;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
 using InboxNetworker.GraphEmulator.People;
+using InboxNetworker.GraphEmulator.Permissions;
 using InboxNetworker.GraphEmulator.Service;
 
 namespace InboxNetworker.GraphEmulator;
@@ -31,6 +32,12 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
 
+    /// <summary>Every route of the service that is emulated, as the list of permissions names it.</summary>
+    internal IEnumerable<string> Operations =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/v1.0", StringComparison.Ordinal))
+            .Select(e => PermissionTable.Operation(e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], e.RoutePattern.RawText!));
+
     private FaultInjector Faults => _app.Services.GetRequiredService<FaultInjector>();
 
     /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, a limit is out of its range, or the content contradicts itself.</exception>
@@ -51,6 +58,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
         var mailbox = new MailboxStore(content, options.TimeProvider);
         var log = new RequestLog();
+        var permissions = new PermissionCheck(PermissionTable.Load());
         var gate = new MailboxGate(options.Limits, options.TimeProvider);
 
         // The empty builder reads no environment variable and no settings file: those belong to the program that hosts the emulator.
@@ -66,6 +74,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(new OpaqueGrant(options.GrantedScopes));
         builder.Services.AddSingleton(new FaultInjector(options.Faults, options.TimeProvider));
 
         var app = builder.Build();
@@ -80,6 +89,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         app.Use(next => http => faults.Serve(http, next));
         app.UseRouting();
         app.Use(next => http => UnknownPath.Refuse(http, next));
+        app.Use(next => http => permissions.Serve(http, next));
         MapRoutes(app);
         try
         {
@@ -101,6 +111,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         Faults.Follow(plan);
     }
 
+    /// <summary>What tokens allow from now on that do not say it themselves: permissions separated by spaces, empty for none, null for everything.</summary>
+    public void SetGrantedScopes(string? scopes) => _app.Services.GetRequiredService<OpaqueGrant>().Set(scopes);
+
     /// <summary>Serves until the token is cancelled.</summary>
     public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
@@ -110,6 +123,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     {
         var control = app.MapGroup("/emulator");
         control.MapFaults();
+        control.MapScopes();
 
         var root = app.MapGroup("/v1.0");
         root.MapUsers();

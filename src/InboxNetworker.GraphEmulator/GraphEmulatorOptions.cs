@@ -17,6 +17,9 @@ public sealed record GraphEmulatorOptions
     /// <summary>How much may be asked of the mailbox at once and over time.</summary>
     public MailboxLimits Limits { get; init; } = new();
 
+    /// <summary>What a token allows that is no JWT and so does not say it itself: permissions separated by spaces, empty for none, null for everything.</summary>
+    public string? GrantedScopes { get; init; }
+
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }
 }

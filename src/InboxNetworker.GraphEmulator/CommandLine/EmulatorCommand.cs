@@ -20,6 +20,7 @@ internal static class EmulatorCommand
         var owner = new Option<string?>("--owner") { HelpName = "ADDRESSES", Description = "The owner's addresses, the primary one first, separated by ';'. Default: owners.tsv beside the mailbox file." };
         var asOf = new Option<string?>("--as-of") { HelpName = "DAY", Description = "Show the mailbox as it stood at the end of this day, such as 2001-06-01, moved by whole weeks so that it ends now." };
         var faults = new Option<string>("--faults") { HelpName = "PLAN", Description = "How often requests go wrong, such as \"seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01\".", DefaultValueFactory = _ => "" };
+        var scopes = new Option<string?>("--scopes") { HelpName = "PERMISSIONS", Description = "What tokens allow, such as \"Mail.ReadBasic Calendars.ReadBasic User.Read People.Read\". Default: everything; a JWT says it itself." };
 
         urls.Validators.Add(result =>
         {
@@ -43,7 +44,7 @@ internal static class EmulatorCommand
             }
         });
 
-        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf, faults };
+        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf, faults, scopes };
         command.Validators.Add(result =>
         {
             if (result.GetValue(mailbox) is null && (result.GetValue(owner) ?? result.GetValue(asOf)) is not null)
@@ -61,6 +62,7 @@ internal static class EmulatorCommand
                 Urls = parsed.GetValue(urls)!,
                 TimeProvider = time,
                 Faults = FaultPlan.TryParse(parsed.GetValue(faults)!, out var plan, out _) ? plan : FaultPlan.None,
+                GrantedScopes = parsed.GetValue(scopes),
             };
             return Run(parsed.GetValue(mailbox), parsed.GetValue(owner) ?? "", day, options, output, error, cancellationToken);
         });

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InboxNetworker.GraphEmulator.OData;
+using InboxNetworker.GraphEmulator.Permissions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxNetworker.GraphEmulator.Service;
@@ -70,14 +71,17 @@ internal static partial class RequestFrame
     {
         if (http.Request.Path.StartsWithSegments("/emulator")) { await next(http); return; }
         var authorization = http.Request.Headers.Authorization.ToString();
-        if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && authorization.AsSpan("Bearer ".Length).Trim().Length > 0)
+        var token = authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : "";
+        var (time, opaque) = (http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestServices.GetRequiredService<OpaqueGrant>());
+        if (token.Length > 0 && TokenReader.TryRead(token, opaque.Current, time.GetUtcNow(), out var grant))
         {
+            http.Features.Set(grant);
             await next(http);
             return;
         }
 
         AccessToken.Challenge(http);
-        await AccessToken.Empty.ExecuteAsync(http);
+        await (token.Length == 0 ? AccessToken.Empty : AccessToken.Expired).ExecuteAsync(http);
     }
 
     /// <summary>Makes <c>/mailFolders('id')/messages/microsoft.graph.delta()</c> into <c>/mailFolders/id/messages/delta</c>.</summary>

@@ -86,7 +86,7 @@ public sealed class ProgramTests : IDisposable
         await program.WaitForExitAsync(EmulatorClient.Cancel);
 
         Assert.Equal(0, program.ExitCode);
-        Assert.All(["--mailbox", "--urls", "--owner", "--as-of", "--faults"], option => Assert.Contains(option, help, StringComparison.Ordinal));
+        Assert.All(["--mailbox", "--urls", "--owner", "--as-of", "--faults", "--scopes"], option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 
     private Process Start(params string[] arguments)
