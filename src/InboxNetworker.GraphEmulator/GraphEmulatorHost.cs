@@ -1,3 +1,4 @@
+using InboxNetworker.GraphEmulator.Batch;
 using InboxNetworker.GraphEmulator.Calendar;
 using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Limits;
@@ -59,6 +60,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         var mailbox = new MailboxStore(content, options.TimeProvider);
         var log = new RequestLog();
         var permissions = new PermissionCheck(PermissionTable.Load());
+        var inner = new InnerRequests();
         var gate = new MailboxGate(options.Limits, options.TimeProvider);
 
         // The empty builder reads no environment variable and no settings file: those belong to the program that hosts the emulator.
@@ -74,12 +76,13 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(inner);
         builder.Services.AddSingleton(new OpaqueGrant(options.GrantedScopes));
         builder.Services.AddSingleton(new FaultInjector(options.Faults, options.TimeProvider));
 
         var app = builder.Build();
         var faults = app.Services.GetRequiredService<FaultInjector>();
-        app.Use(next => http => RequestFrame.Identify(http, next));
+        app.Use(next => inner.From(http => RequestFrame.Identify(http, next)));
         app.Use(next => http => RequestFrame.Record(http, next, log));
         app.Use(next => http => RequestFrame.AnswerFailures(http, next));
         app.Use(next => http => RequestFrame.RefuseForeignHosts(http, next));
@@ -126,6 +129,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         control.MapScopes();
 
         var root = app.MapGroup("/v1.0");
+        root.MapBatch();
         root.MapUsers();
 
         var me = root.MapGroup("/me");
