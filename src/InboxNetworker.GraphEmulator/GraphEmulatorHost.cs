@@ -8,6 +8,7 @@ using InboxNetworker.GraphEmulator.OData;
 using InboxNetworker.GraphEmulator.People;
 using InboxNetworker.GraphEmulator.Permissions;
 using InboxNetworker.GraphEmulator.Service;
+using InboxNetworker.GraphEmulator.Subscriptions;
 
 namespace InboxNetworker.GraphEmulator;
 
@@ -32,6 +33,8 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
+
+    internal MailboxStore Mailbox => _app.Services.GetRequiredService<MailboxStore>();
 
     /// <summary>Every route of the service that is emulated, as the list of permissions names it.</summary>
     internal IEnumerable<string> Operations =>
@@ -77,6 +80,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
         builder.Services.AddSingleton(inner);
+
+        // Made by the container, so that it ends the deliveries under way when the emulator ends.
+        builder.Services.AddSingleton(_ => new Subscribers(mailbox, options.TimeProvider, options.Limits.Subscriptions));
         builder.Services.AddSingleton(new OpaqueGrant(options.GrantedScopes));
         builder.Services.AddSingleton(new FaultInjector(options.Faults, options.TimeProvider));
 
@@ -117,6 +123,13 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>What tokens allow from now on that do not say it themselves: permissions separated by spaces, empty for none, null for everything.</summary>
     public void SetGrantedScopes(string? scopes) => _app.Services.GetRequiredService<OpaqueGrant>().Set(scopes);
 
+    /// <summary>Has the subscription told. False when there is none of the id, or it has no lifecycleNotificationUrl.</summary>
+    public bool TellLifecycle(string subscriptionId, LifecycleEvent lifecycleEvent)
+    {
+        ArgumentNullException.ThrowIfNull(subscriptionId);
+        return _app.Services.GetRequiredService<Subscribers>().Tell(subscriptionId, lifecycleEvent);
+    }
+
     /// <summary>Serves until the token is cancelled.</summary>
     public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
@@ -127,9 +140,11 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         var control = app.MapGroup("/emulator");
         control.MapFaults();
         control.MapScopes();
+        control.MapLifecycle();
 
         var root = app.MapGroup("/v1.0");
         root.MapBatch();
+        root.MapSubscriptions();
         root.MapUsers();
 
         var me = root.MapGroup("/me");

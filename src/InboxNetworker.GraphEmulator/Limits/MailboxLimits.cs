@@ -14,6 +14,9 @@ public sealed record MailboxLimits
     /// <summary>Longer than nothing.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How many subscriptions may live at once; 1 or more.</summary>
+    public int Subscriptions { get; init; } = 1_000;
+
     /// <summary>What a request over the limit of concurrency is told to wait; over the other limit it is told when there is room again.</summary>
     public RetryAfterRange RetryAfterSeconds { get; init; } = new(1, 4);
 
@@ -22,6 +25,7 @@ public sealed record MailboxLimits
     {
         { ConcurrentRequests: < 1 } => $"Limits.ConcurrentRequests is {ConcurrentRequests}; it takes 1 or more.",
         { Requests: < 1 } => $"Limits.Requests is {Requests}; it takes 1 or more.",
+        { Subscriptions: < 1 } => $"Limits.Subscriptions is {Subscriptions}; it takes 1 or more.",
         _ when Window <= TimeSpan.Zero => $"Limits.Window is {Window}; it takes more than zero.",
         _ => null,
     };

@@ -90,12 +90,14 @@ internal static partial class RequestFrame
         var path = http.Request.Path.Value ?? "";
         if (path.Contains('(', StringComparison.Ordinal))
         {
-            var flat = Function().Replace(Key().Replace(path, m => "/" + m.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)), "/$1");
-            http.Request.Path = flat;
+            http.Request.Path = Flatten(path);
         }
 
         return next(http);
     }
+
+    public static string Flatten(string path) =>
+        Function().Replace(Key().Replace(path, m => "/" + m.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)), "/$1");
 
     [GeneratedRegex(@"\('((?:[^']|'')*)'\)")]
     private static partial Regex Key();

@@ -17,6 +17,22 @@ internal sealed class SignallingTime() : FakeTimeProvider(SmallMailbox.Now)
         }
     }
 
+    /// <summary>Until a timer of just this length has been set; others are passed over.</summary>
+    public async Task TimerAsync(TimeSpan due)
+    {
+        while (await _timers.Reader.ReadAsync(EmulatorClient.Cancel) != due)
+        {
+        }
+    }
+
+    /// <summary>Those set so far are waited for no more.</summary>
+    public void ForgetTimers()
+    {
+        while (_timers.Reader.TryRead(out _))
+        {
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);

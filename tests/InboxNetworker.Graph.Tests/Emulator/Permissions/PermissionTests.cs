@@ -146,11 +146,19 @@ public sealed class PermissionTests
 
         Assert.Equal(
             [
+                // What a subscription takes is told by its resource.
+                "DELETE /subscriptions/{id}",
+
                 // Refused to everybody.
                 "GET /me/messages/delta",
+                "GET /subscriptions",
+                "GET /subscriptions/{id}",
+                "PATCH /subscriptions/{id}",
 
                 // The requests inside are held against the list one by one.
                 "POST /$batch",
+                "POST /subscriptions",
+                "POST /subscriptions/{id}/reauthorize",
             ],
             emulator.Host.Operations.Where(o => table.Find(o) is null).Order(StringComparer.Ordinal));
     }
