@@ -1,9 +1,14 @@
+using InboxNetworker.GraphEmulator.Batch;
 using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Faults;
+using InboxNetworker.GraphEmulator.Limits;
 using InboxNetworker.GraphEmulator.Mail;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
 using InboxNetworker.GraphEmulator.People;
+using InboxNetworker.GraphEmulator.Permissions;
 using InboxNetworker.GraphEmulator.Service;
+using InboxNetworker.GraphEmulator.Subscriptions;
 
 namespace InboxNetworker.GraphEmulator;
 
@@ -26,7 +31,20 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>The newest requests received (at most 10,000), oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
-    /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, or the content contradicts itself.</exception>
+    /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
+    public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
+
+    internal MailboxStore Mailbox => _app.Services.GetRequiredService<MailboxStore>();
+
+    /// <summary>Every route of the service that is emulated, as the list of permissions names it.</summary>
+    internal IEnumerable<string> Operations =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/v1.0", StringComparison.Ordinal))
+            .Select(e => PermissionTable.Operation(e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], e.RoutePattern.RawText!));
+
+    private FaultInjector Faults => _app.Services.GetRequiredService<FaultInjector>();
+
+    /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, a limit is out of its range, or the content contradicts itself.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<GraphEmulatorHost> StartAsync(MailboxContent content, GraphEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -37,8 +55,16 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(problem, nameof(options));
         }
 
+        if (options.Limits.Problem() is { } wrongLimit)
+        {
+            throw new ArgumentException(wrongLimit, nameof(options));
+        }
+
         var mailbox = new MailboxStore(content, options.TimeProvider);
         var log = new RequestLog();
+        var permissions = new PermissionCheck(PermissionTable.Load());
+        var inner = new InnerRequests();
+        var gate = new MailboxGate(options.Limits, options.TimeProvider);
 
         // The empty builder reads no environment variable and no settings file: those belong to the program that hosts the emulator.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -53,15 +79,26 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(inner);
+
+        // Made by the container, so that it ends the deliveries under way when the emulator ends.
+        builder.Services.AddSingleton(_ => new Subscribers(mailbox, options.TimeProvider, options.Limits.Subscriptions));
+        builder.Services.AddSingleton(new OpaqueGrant(options.GrantedScopes));
+        builder.Services.AddSingleton(new FaultInjector(options.Faults, options.TimeProvider));
 
         var app = builder.Build();
-        app.Use(next => http => RequestFrame.Identify(http, next));
+        var faults = app.Services.GetRequiredService<FaultInjector>();
+        app.Use(next => inner.From(http => RequestFrame.Identify(http, next)));
         app.Use(next => http => RequestFrame.Record(http, next, log));
+        app.Use(next => http => RequestFrame.AnswerFailures(http, next));
         app.Use(next => http => RequestFrame.RefuseForeignHosts(http, next));
         app.Use(next => http => RequestFrame.RequireToken(http, next));
         app.Use(next => http => RequestFrame.FlattenPath(http, next));
+        app.Use(next => http => gate.Serve(http, next));
+        app.Use(next => http => faults.Serve(http, next));
         app.UseRouting();
         app.Use(next => http => UnknownPath.Refuse(http, next));
+        app.Use(next => http => permissions.Serve(http, next));
         MapRoutes(app);
         try
         {
@@ -76,6 +113,23 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         return new GraphEmulatorHost(app, log);
     }
 
+    /// <summary>From now on the faults of <paramref name="plan"/> happen, its requests counted from 1.</summary>
+    public void SetFaults(FaultPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Faults.Follow(plan);
+    }
+
+    /// <summary>What tokens allow from now on that do not say it themselves: permissions separated by spaces, empty for none, null for everything.</summary>
+    public void SetGrantedScopes(string? scopes) => _app.Services.GetRequiredService<OpaqueGrant>().Set(scopes);
+
+    /// <summary>Has the subscription told. False when there is none of the id, or it has no lifecycleNotificationUrl.</summary>
+    public bool TellLifecycle(string subscriptionId, LifecycleEvent lifecycleEvent)
+    {
+        ArgumentNullException.ThrowIfNull(subscriptionId);
+        return _app.Services.GetRequiredService<Subscribers>().Tell(subscriptionId, lifecycleEvent);
+    }
+
     /// <summary>Serves until the token is cancelled.</summary>
     public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
@@ -83,7 +137,14 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     private static void MapRoutes(WebApplication app)
     {
+        var control = app.MapGroup("/emulator");
+        control.MapFaults();
+        control.MapScopes();
+        control.MapLifecycle();
+
         var root = app.MapGroup("/v1.0");
+        root.MapBatch();
+        root.MapSubscriptions();
         root.MapUsers();
 
         var me = root.MapGroup("/me");

@@ -1,3 +1,6 @@
+using InboxNetworker.GraphEmulator.Faults;
+using InboxNetworker.GraphEmulator.Limits;
+
 namespace InboxNetworker.GraphEmulator;
 
 /// <summary>How the emulator runs.</summary>
@@ -7,6 +10,15 @@ public sealed record GraphEmulatorOptions
     public string Urls { get; init; } = "http://127.0.0.1:0";
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>What goes wrong with requests; nothing unless told.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
+    /// <summary>How much may be asked of the mailbox at once and over time.</summary>
+    public MailboxLimits Limits { get; init; } = new();
+
+    /// <summary>What a token allows that is no JWT and so does not say it itself: permissions separated by spaces, empty for none, null for everything.</summary>
+    public string? GrantedScopes { get; init; }
 
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.Mailboxes.Files;
 using InboxNetworker.GraphEmulator.Mailboxes.Sample;
@@ -18,6 +19,8 @@ internal static class EmulatorCommand
         var urls = new Option<string>("--urls") { HelpName = "URLS", Description = "Where to listen: http urls on loopback, separated by ';'.", DefaultValueFactory = _ => DefaultUrls };
         var owner = new Option<string?>("--owner") { HelpName = "ADDRESSES", Description = "The owner's addresses, the primary one first, separated by ';'. Default: owners.tsv beside the mailbox file." };
         var asOf = new Option<string?>("--as-of") { HelpName = "DAY", Description = "Show the mailbox as it stood at the end of this day, such as 2001-06-01, moved by whole weeks so that it ends now." };
+        var faults = new Option<string>("--faults") { HelpName = "PLAN", Description = "How often requests go wrong, such as \"seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01\".", DefaultValueFactory = _ => "" };
+        var scopes = new Option<string?>("--scopes") { HelpName = "PERMISSIONS", Description = "What tokens allow, such as \"Mail.ReadBasic Calendars.ReadBasic User.Read People.Read\". Default: everything; a JWT says it itself." };
 
         urls.Validators.Add(result =>
         {
@@ -33,8 +36,15 @@ internal static class EmulatorCommand
                 result.AddError($"'{text}' is not a day; give one such as 2001-06-01.");
             }
         });
+        faults.Validators.Add(result =>
+        {
+            if (!FaultPlan.TryParse(result.GetValueOrDefault<string>(), out _, out var problem))
+            {
+                result.AddError($"--faults: {problem}");
+            }
+        });
 
-        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf };
+        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf, faults, scopes };
         command.Validators.Add(result =>
         {
             if (result.GetValue(mailbox) is null && (result.GetValue(owner) ?? result.GetValue(asOf)) is not null)
@@ -47,7 +57,14 @@ internal static class EmulatorCommand
             var output = parsed.InvocationConfiguration.Output;
             var error = parsed.InvocationConfiguration.Error;
             DateOnly? day = parsed.GetValue(asOf) is { } text && TryReadDay(text, out var read) ? read : null;
-            return Run(parsed.GetValue(mailbox), parsed.GetValue(urls)!, parsed.GetValue(owner) ?? "", day, time, output, error, cancellationToken);
+            var options = new GraphEmulatorOptions
+            {
+                Urls = parsed.GetValue(urls)!,
+                TimeProvider = time,
+                Faults = FaultPlan.TryParse(parsed.GetValue(faults)!, out var plan, out _) ? plan : FaultPlan.None,
+                GrantedScopes = parsed.GetValue(scopes),
+            };
+            return Run(parsed.GetValue(mailbox), parsed.GetValue(owner) ?? "", day, options, output, error, cancellationToken);
         });
         return command;
     }
@@ -55,12 +72,12 @@ internal static class EmulatorCommand
     private static bool TryReadDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    private static async Task<int> Run(string? file, string urls, string owner, DateOnly? asOf, TimeProvider time, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> Run(string? file, string owner, DateOnly? asOf, GraphEmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            var (content, report) = Load(file, owner, asOf, time.GetUtcNow());
-            await using var host = await GraphEmulatorHost.StartAsync(content, new GraphEmulatorOptions { Urls = urls, TimeProvider = time }, cancellationToken);
+            var (content, report) = Load(file, owner, asOf, options.TimeProvider.GetUtcNow());
+            await using var host = await GraphEmulatorHost.StartAsync(content, options, cancellationToken);
             await output.WriteLineAsync($"Microsoft Graph emulator: {host.BaseAddress}v1.0");
             await output.WriteLineAsync($"Mailbox of {content.Owner.DisplayName}: {content.Folders.Count} folders, {content.Messages.Count} messages, {content.Meetings.Count} meetings.");
             foreach (var sentence in report)

@@ -14,6 +14,19 @@ internal sealed record GraphError(int Status, string Code, string Message) : IRe
 
     public static GraphError MalformedId { get; } = new(400, "ErrorInvalidIdMalformed", "Id is malformed.");
 
+    public static GraphError SyncStateNotFound { get; } =
+        new(410, "SyncStateNotFound", "The sync state generation is not found; generation=1;[highest=4][4][2][3].");
+
+    /// <summary>A permission is missing for something in the mailbox.</summary>
+    public static GraphError AccessDenied { get; } = new(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+
+    /// <summary>A permission is missing for something in the directory.</summary>
+    public static GraphError RequestDenied { get; } = new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+
+    public static GraphError OverConcurrency { get; } = new(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.");
+
+    public static GraphError TooManyRequests { get; } = new(429, "TooManyRequests", "Please retry again later.");
+
     public static GraphError InvalidQuery(string message) => new(400, "ErrorInvalidUrlQuery", message);
 
     /// <summary>The service can do this, the emulator cannot: better refused than answered wrongly.</summary>

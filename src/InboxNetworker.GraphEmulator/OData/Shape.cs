@@ -60,8 +60,11 @@ internal sealed record Selection<T>(string? Text, IReadOnlyList<Property<T>> Pro
     {
         for (var i = 0; i < Properties.Count; i++)
         {
-            json.WritePropertyName(Properties[i].EncodedName);
-            Properties[i].Write(json, item, wire);
+            if (!wire.Withheld.Contains(Properties[i].Name))
+            {
+                json.WritePropertyName(Properties[i].EncodedName);
+                Properties[i].Write(json, item, wire);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.Permissions;
 
 namespace InboxNetworker.GraphEmulator.OData;
 
@@ -11,8 +12,11 @@ internal sealed record Wire(WireIds Ids, string Root, Preferences Preferences, T
     {
         var request = http.Request;
         var root = $"{request.Scheme}://{request.Host.Value}/v1.0";
-        return new Wire(mailbox.Ids, root, Preferences.Of(request), TimeZoneInfo.Utc, "UTC");
+        return new Wire(mailbox.Ids, root, Preferences.Of(request), TimeZoneInfo.Utc, "UTC") { Withheld = Withheld.Of(http) };
     }
+
+    /// <summary>What the token may not see; none of it is written.</summary>
+    public required Withheld Withheld { get; init; }
 
     public bool ImmutableIds => Preferences.ImmutableIds;
 

@@ -1,10 +1,13 @@
+using InboxNetworker.GraphEmulator.Faults;
+
 namespace InboxNetworker.GraphEmulator;
 
 /// <summary>A request as the emulator received it, without its body.</summary>
 /// <param name="PathAndQuery">As sent, percent-encoded.</param>
 /// <param name="Prefer">The <c>Prefer</c> header, null without one.</param>
 /// <param name="Status">The status it was answered with.</param>
-public sealed record ReceivedRequest(string Method, string PathAndQuery, string? Prefer, int Status);
+/// <param name="Fault">The fault it met by the plan, null without one.</param>
+public sealed record ReceivedRequest(string Method, string PathAndQuery, string? Prefer, int Status, FaultKind? Fault = null);
 
 /// <summary>The newest requests, oldest first.</summary>
 internal sealed class RequestLog

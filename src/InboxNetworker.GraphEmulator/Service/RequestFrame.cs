@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InboxNetworker.GraphEmulator.OData;
+using InboxNetworker.GraphEmulator.Permissions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace InboxNetworker.GraphEmulator.Service;
@@ -14,16 +15,50 @@ internal static partial class RequestFrame
         http.TraceIdentifier = requestId;
         http.Response.Headers[GraphHeaders.RequestId] = requestId;
         http.Response.Headers[GraphHeaders.ClientRequestId] = Guid.TryParse(clientId, out var given) ? given.ToString() : requestId;
-        await next(http);
+        var first = http.Features.Get<FirstByte>() ?? new FirstByte(isInBatch: false);
+        http.Features.Set(first);
+        http.Response.OnStarting(() =>
+        {
+            first.GoesOut();
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            first.GoesOut();
+        }
     }
 
-    public static async Task Record(HttpContext http, RequestDelegate next, RequestLog log)
+    public static Task Record(HttpContext http, RequestDelegate next, RequestLog log)
     {
         var request = http.Request;
+        var method = request.Method;
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var prefer = request.Headers[GraphHeaders.Prefer];
-        await next(http);
-        log.Add(new ReceivedRequest(request.Method, target, prefer.Count == 0 ? null : prefer.ToString(), http.Response.StatusCode));
+        var first = FirstByte.Of(http);
+        first.Before(() => log.Add(new ReceivedRequest(method, target, prefer.Count == 0 ? null : prefer.ToString(), http.Response.StatusCode, first.Fault)));
+        return next(http);
+    }
+
+    /// <summary>A mistake of the emulator is answered as the service answers its own.</summary>
+    public static async Task AnswerFailures(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            http.RequestServices.GetService<ILogger<GraphEmulatorHost>>()?.RequestFailed(http.TraceIdentifier, failure);
+            var (requestId, clientId) = (http.Response.Headers[GraphHeaders.RequestId], http.Response.Headers[GraphHeaders.ClientRequestId]);
+            http.Response.Clear();
+            http.Response.Headers[GraphHeaders.RequestId] = requestId;
+            http.Response.Headers[GraphHeaders.ClientRequestId] = clientId;
+            await new GraphError(500, "InternalServerError", "An unexpected error occurred.").ExecuteAsync(http);
+        }
     }
 
     /// <summary>A browser led here by a foreign name must not read the mailbox.</summary>
@@ -34,16 +69,19 @@ internal static partial class RequestFrame
 
     public static async Task RequireToken(HttpContext http, RequestDelegate next)
     {
+        if (http.Request.Path.StartsWithSegments("/emulator")) { await next(http); return; }
         var authorization = http.Request.Headers.Authorization.ToString();
-        if (authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && authorization.AsSpan("Bearer ".Length).Trim().Length > 0)
+        var token = authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : "";
+        var (time, opaque) = (http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestServices.GetRequiredService<OpaqueGrant>());
+        if (token.Length > 0 && TokenReader.TryRead(token, opaque.Current, time.GetUtcNow(), out var grant))
         {
+            http.Features.Set(grant);
             await next(http);
             return;
         }
 
-        http.Response.Headers.WWWAuthenticate =
-            "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"";
-        await new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.").ExecuteAsync(http);
+        AccessToken.Challenge(http);
+        await (token.Length == 0 ? AccessToken.Empty : AccessToken.Expired).ExecuteAsync(http);
     }
 
     /// <summary>Makes <c>/mailFolders('id')/messages/microsoft.graph.delta()</c> into <c>/mailFolders/id/messages/delta</c>.</summary>
@@ -52,12 +90,14 @@ internal static partial class RequestFrame
         var path = http.Request.Path.Value ?? "";
         if (path.Contains('(', StringComparison.Ordinal))
         {
-            var flat = Function().Replace(Key().Replace(path, m => "/" + m.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)), "/$1");
-            http.Request.Path = flat;
+            http.Request.Path = Flatten(path);
         }
 
         return next(http);
     }
+
+    public static string Flatten(string path) =>
+        Function().Replace(Key().Replace(path, m => "/" + m.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)), "/$1");
 
     [GeneratedRegex(@"\('((?:[^']|'')*)'\)")]
     private static partial Regex Key();

@@ -34,6 +34,9 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public static async Task<EmulatorClient> StartAsync(MailboxContent content, TimeProvider? time = null) =>
         new(await GraphEmulatorHost.StartAsync(content, new GraphEmulatorOptions { TimeProvider = time ?? new FixedTime(SmallMailbox.Now) }, Cancel));
 
+    public static async Task<EmulatorClient> StartAsync(MailboxContent content, GraphEmulatorOptions options) =>
+        new(await GraphEmulatorHost.StartAsync(content, options, Cancel));
+
     /// <summary>The answer as JSON; the address may be relative to the service root or a link the service gave.</summary>
     public async Task<JsonObject> GetJsonAsync(string address, string? prefer = null)
     {
@@ -91,7 +94,7 @@ internal sealed class EmulatorClient : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

@@ -63,6 +63,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("give it with --mailbox", "--owner", "a@x.example")]
     [InlineData("is not a mail address", "--mailbox", "a.tsv", "--owner", "nobody")]
     [InlineData("There is no file", "--mailbox", "none.tsv")]
+    [InlineData("'429' is '2'; it takes a share of the requests from 0 to 1", "--faults", "429=2")]
     [InlineData("--sideways", "--sideways")]
     public async Task A_wrong_option_is_explained_and_fails(string says, params string[] arguments)
     {
@@ -85,7 +86,7 @@ public sealed class ProgramTests : IDisposable
         await program.WaitForExitAsync(EmulatorClient.Cancel);
 
         Assert.Equal(0, program.ExitCode);
-        Assert.All(["--mailbox", "--urls", "--owner", "--as-of"], option => Assert.Contains(option, help, StringComparison.Ordinal));
+        Assert.All(["--mailbox", "--urls", "--owner", "--as-of", "--faults", "--scopes"], option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 
     private Process Start(params string[] arguments)

@@ -32,7 +32,7 @@ internal sealed class Schema
         // In the context of change tracking the service writes a short type name, which the strict reader does not know.
         var document = JsonNode.Parse(json)!.AsObject();
         document["@odata.context"] = document["@odata.context"]!.GetValue<string>().Replace("#Collection(message)", "#Collection(microsoft.graph.message)", StringComparison.Ordinal);
-        var entity = (IEdmEntityType)_model.FindType("microsoft.graph." + type);
+        var structure = (IEdmStructuredType)_model.FindType("microsoft.graph." + type);
         using var reader = new ODataMessageReader(
             new Answer(document.ToJsonString()),
             new ODataMessageReaderSettings
@@ -43,7 +43,7 @@ internal sealed class Schema
                 ShouldIncludeAnnotation = _ => true,
             },
             _model);
-        var items = collection ? reader.CreateODataResourceSetReader(entity) : reader.CreateODataResourceReader(entity);
+        var items = collection ? reader.CreateODataResourceSetReader(structure) : reader.CreateODataResourceReader(structure);
         var count = 0;
         while (items.Read())
         {
