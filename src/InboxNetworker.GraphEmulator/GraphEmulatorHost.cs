@@ -1,5 +1,6 @@
 using InboxNetworker.GraphEmulator.Batch;
 using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Control;
 using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Limits;
 using InboxNetworker.GraphEmulator.Mail;
@@ -34,6 +35,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
 
+    /// <summary>Changes the mailbox while it is served.</summary>
+    public MailboxControl Control => _app.Services.GetRequiredService<MailboxControl>();
+
     internal MailboxStore Mailbox => _app.Services.GetRequiredService<MailboxStore>();
 
     /// <summary>Every route of the service that is emulated, as the list of permissions names it.</summary>
@@ -60,7 +64,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(wrongLimit, nameof(options));
         }
 
-        var mailbox = new MailboxStore(content, options.TimeProvider);
+        var mailbox = new MailboxStore(content, options.TimeProvider, new DeltaQuirks(options.Quirks));
         var log = new RequestLog();
         var permissions = new PermissionCheck(PermissionTable.Load());
         var inner = new InnerRequests();
@@ -79,6 +83,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(new MailboxControl(mailbox));
         builder.Services.AddSingleton(inner);
 
         // Made by the container, so that it ends the deliveries under way when the emulator ends.
@@ -138,6 +143,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     private static void MapRoutes(WebApplication app)
     {
         var control = app.MapGroup("/emulator");
+        control.MapMailboxControl();
         control.MapFaults();
         control.MapScopes();
         control.MapLifecycle();

@@ -7,11 +7,11 @@ namespace InboxNetworker.GraphEmulator.Mailboxes;
 /// <summary>The living mailbox behind the routes: what it held at the start, and what requests have changed since. Safe for any number of threads.</summary>
 internal sealed class MailboxStore
 {
-    public MailboxStore(MailboxContent content, TimeProvider time)
+    public MailboxStore(MailboxContent content, TimeProvider time, DeltaQuirks? quirks = null)
     {
         Owner = content.Owner;
         Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
-        Mail = new MailStore(content, Ids, time);
+        Mail = new MailStore(content, Ids, time, quirks ?? DeltaQuirks.None);
         Calendar = new CalendarStore(content.Meetings, content.Owner, time.GetUtcNow());
         Directory = new DirectoryStore(content.People, content.Owner, Ids);
     }

@@ -157,6 +157,7 @@ public sealed class PermissionTests
 
                 // The requests inside are held against the list one by one.
                 "POST /$batch",
+                "POST /me/messages/{id}/move",
                 "POST /subscriptions",
                 "POST /subscriptions/{id}/reauthorize",
             ],
