@@ -45,6 +45,26 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Nor_when_it_asks_on_as_soon_as_it_has_the_last_byte()
+    {
+        await using var emulator = await EmulatorClient.StartAsync(SmallMailbox.With(SmallMailbox.Messages(300)));
+        var length = (await emulator.Http.GetByteArrayAsync("me/messages?$top=300", EmulatorClient.Cancel)).Length;
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                // The end of the answer is never read, only its last byte: the connection is not used again.
+                using var request = new HttpRequestMessage(HttpMethod.Get, "me/messages?$top=300");
+                using var answer = await emulator.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, EmulatorClient.Cancel);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                await using var body = await answer.Content.ReadAsStreamAsync(EmulatorClient.Cancel);
+                await body.ReadExactlyAsync(new byte[length], EmulatorClient.Cancel);
+            }
+        }));
+    }
+
+    [Fact]
     public async Task Nor_when_its_connections_are_reset_and_its_answers_cut()
     {
         Assert.True(FaultPlan.TryParse("reset=0.4,truncate=0.4,503=0.1", out var plan, out _));
