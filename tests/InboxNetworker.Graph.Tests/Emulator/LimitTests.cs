@@ -41,7 +41,7 @@ public sealed class LimitTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => KeepAskingAsync(emulator, "me/messages?$top=300")));
 
         Assert.All(emulator.Host.Requests, r => Assert.Equal(200, r.Status));
-        Assert.Equal(400, emulator.Host.Requests.Count);
+        Assert.Equal(160, emulator.Host.Requests.Count);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LimitTests
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            for (var i = 0; i < 100; i++)
+            for (var i = 0; i < 40; i++)
             {
                 // The end of the answer is never read, only its last byte: the connection is not used again.
                 using var request = new HttpRequestMessage(HttpMethod.Get, "me/messages?$top=300");
@@ -73,7 +73,7 @@ public sealed class LimitTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => KeepAskingAsync(emulator, "me/messages?$top=300")));
 
         Assert.DoesNotContain(emulator.Host.Requests, r => r.Status == 429);
-        Assert.Equal(400, emulator.Host.Requests.Count);
+        Assert.Equal(160, emulator.Host.Requests.Count);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class LimitTests
 
     private static async Task KeepAskingAsync(EmulatorClient emulator, string address)
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 40; i++)
         {
             try
             {
