@@ -47,7 +47,7 @@ public static class RelationshipQueries
             .Select(row => (Row: row, Address: EmailAddress.TryParse(row.Value, out var address) ? address : throw new InvalidDataException("A stored address cannot be read.")))
             .ToList();
         var name = contact.Name ?? addresses.Select(a => a.Row.Name).FirstOrDefault(n => n is not null) ?? DisplayName.FromAddress(addresses[0].Address);
-        var noises = addresses.Select(a => OwnAlias.IsLikely(a.Address, owner.OwnerName, owner.OwnAddresses) ? Noise.OwnAlias : NoiseRules.Classify(a.Address, a.Row.Kind)).ToList();
+        var noises = addresses.Select(a => LeftOut.Why(a.Address, a.Row.Kind, owner.OwnerName, owner.OwnAddresses)).ToList();
         return new Relationship(
             new Person(contact.Id, name, [.. addresses.Select(a => a.Address)], contact.Department, contact.Company, contact.JobTitle),
             addresses.Select(a => a.Row.History.ToHistory()).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
