@@ -52,7 +52,7 @@ internal sealed record Screened(string Mailbox, EmailAddress Address, WeeklyHist
     ];
 
     private static Relationship Relationship(EmailAddress address, WeeklyHistory history, string ownerName, IReadOnlyList<EmailAddress> own) =>
-        new(Person(address), history, null, null, LeftOut.Why(address, DirectoryKind.Unknown, ownerName, own));
+        new(Person(address), history, null, null, LeftOut.Why(address, DirectoryKind.Unknown, history, ownerName, own));
 
     private static string? RuleOf(Relationship relationship, DateTimeOffset now)
     {

@@ -44,13 +44,13 @@ public static class RelationshipQueries
     private static Relationship ToRelationship(ContactRow contact, IEnumerable<AddressRow> rows, MailboxRecord owner)
     {
         var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Id)
-            .Select(row => (Row: row, Address: EmailAddress.TryParse(row.Value, out var address) ? address : throw new InvalidDataException("A stored address cannot be read.")))
+            .Select(row => (Row: row, Address: EmailAddress.TryParse(row.Value, out var address) ? address : throw new InvalidDataException("A stored address cannot be read."), History: row.History.ToHistory()))
             .ToList();
         var name = contact.Name ?? addresses.Select(a => a.Row.Name).FirstOrDefault(n => n is not null) ?? DisplayName.FromAddress(addresses[0].Address);
-        var noises = addresses.Select(a => LeftOut.Why(a.Address, a.Row.Kind, owner.OwnerName, owner.OwnAddresses)).ToList();
+        var noises = addresses.Select(a => LeftOut.Why(a.Address, a.Row.Kind, a.History, owner.OwnerName, owner.OwnAddresses)).ToList();
         return new Relationship(
             new Person(contact.Id, name, [.. addresses.Select(a => a.Address)], contact.Department, contact.Company, contact.JobTitle),
-            addresses.Select(a => a.Row.History.ToHistory()).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
+            addresses.Select(a => a.History).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
             Newest(addresses.Select(a => (a.Row.LastSubject, a.Row.LastSubjectAt))),
             Newest(addresses.Select(a => (a.Row.LastMeeting, a.Row.LastMeetingAt))),
             noises.All(n => n is not null) ? noises[0] : null);
