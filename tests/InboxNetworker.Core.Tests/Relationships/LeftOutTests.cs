@@ -32,7 +32,8 @@ public sealed class LeftOutTests
     [InlineData("contact@lists.there.example", Noise.List)]
     [InlineData("reply@there.example", Noise.Automatic)]
     [InlineData("noreply@there.example", Noise.NoReply)]
-    [InlineData("info@here.example", Noise.Role)]
+    [InlineData("info@there.example", Noise.Role)]
+    [InlineData("contact@here.example", Noise.Role)]
     public void Help_desks_lists_machines_and_the_owners_own_offices_answer_too_and_stay_out(string address, Noise noise) =>
         Assert.Equal(noise, Why(address, ThreeWeeks));
 
