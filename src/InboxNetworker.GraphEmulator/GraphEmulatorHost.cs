@@ -24,6 +24,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         _app = app;
         _log = log;
         BaseAddress = new Uri(app.Urls.First());
+        log.Added += request => Received?.Invoke(request);
     }
 
     /// <summary>Scheme, host and port; the service root is <c>v1.0</c> below it.</summary>
@@ -31,6 +32,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
 
     /// <summary>The newest requests received (at most 10,000), oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>Raised when a request has been answered, on the thread that answered it.</summary>
+    public event Action<ReceivedRequest>? Received;
 
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;

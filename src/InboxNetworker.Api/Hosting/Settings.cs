@@ -27,6 +27,11 @@ public sealed class StoreSettings
 {
     /// <summary>The database file; null for one in a temporary folder that goes when the program does.</summary>
     public string? File { get; set; }
+
+    public const int MinBusySeconds = 1, MaxBusySeconds = 600;
+
+    /// <summary>How long to wait for another program that has the database open.</summary>
+    public int BusySeconds { get; set; } = 30;
 }
 
 public sealed class DemoSettings
@@ -73,6 +78,7 @@ internal static class SettingsSetup
         CheckRange(section, "Reading:PageSize", ReadingSettings.MinPageSize, ReadingSettings.MaxPageSize);
         CheckRange(section, "Reading:IntervalMinutes", ReadingSettings.MinIntervalMinutes, ReadingSettings.MaxIntervalMinutes);
         CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
+        CheckRange(section, "Store:BusySeconds", StoreSettings.MinBusySeconds, StoreSettings.MaxBusySeconds);
         CheckFolders(section["Reading:LeaveOut"]);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
     }

@@ -264,6 +264,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("integer");
 

@@ -249,6 +249,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("INTEGER");
 

@@ -38,6 +38,15 @@ public sealed class MailboxControl
     /// <exception cref="ArgumentException">There is no such folder.</exception>
     public IReadOnlyList<string> MessageIds(string folder) => [.. FolderOf(folder).Contents.NewestFirst.Select(IdOf)];
 
+    /// <summary>The id of a message of the content the emulator was started with; null when it is gone.</summary>
+    public string? IdOf(string key) =>
+        _mailbox.Mail.TryFindMessage(new WireId(WireKind.Message, WireIds.Hash("message:" + key), null, 0), out var message) ? IdOf(message) : null;
+
+    /// <summary>The id of a folder of the content the emulator was started with.</summary>
+    /// <exception cref="ArgumentException">There is no such folder.</exception>
+    public string FolderId(string key) =>
+        _mailbox.Mail.FolderId(_mailbox.Mail.Folders.FirstOrDefault(f => f.Info.Key == key) ?? throw Unknown("folder", key));
+
     /// <returns>The immutable id.</returns>
     /// <exception cref="ArgumentException">There is no such folder.</exception>
     public string AddMessage(NewMessage message)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InboxNetworker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(NetworkContext))]
-    [Migration("20261123054305_Initial")]
+    [Migration("20261123062421_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -250,6 +250,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MeetingsAllReadAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MeetingsRead")

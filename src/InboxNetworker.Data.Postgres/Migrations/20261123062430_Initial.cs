@@ -1,8 +1,9 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace InboxNetworker.Data.Sqlite.Migrations
+namespace InboxNetworker.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,14 +15,14 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "interaction",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddressId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SourceKey = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<byte>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    AddressId = table.Column<long>(type: "bigint", nullable: false),
+                    SourceKey = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<byte>(type: "smallint", nullable: false),
+                    Direction = table.Column<byte>(type: "smallint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,16 +33,17 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "mailbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OwnerId = table.Column<string>(type: "TEXT", nullable: false),
-                    OwnerName = table.Column<string>(type: "TEXT", nullable: false),
-                    OwnAddresses = table.Column<string>(type: "TEXT", nullable: false),
-                    LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingsReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingsReadBackTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<string>(type: "text", nullable: false),
+                    OwnerName = table.Column<string>(type: "text", nullable: false),
+                    OwnAddresses = table.Column<string>(type: "text", nullable: false),
+                    LastReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsAllReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsReadBackTo = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsRead = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,9 +54,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "contact",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,9 +73,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "filter_choice",
                 columns: table => new
                 {
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Pattern = table.Column<string>(type: "TEXT", nullable: false),
-                    LeftOut = table.Column<bool>(type: "INTEGER", nullable: false)
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Pattern = table.Column<string>(type: "text", nullable: false),
+                    LeftOut = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,17 +92,17 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "folder",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    GraphId = table.Column<string>(type: "TEXT", nullable: false),
-                    MessagesTotal = table.Column<int>(type: "INTEGER", nullable: false),
-                    MessagesHeld = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
-                    UpToDate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Missing = table.Column<int>(type: "INTEGER", nullable: true),
-                    RereadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MissingForGood = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    GraphId = table.Column<string>(type: "text", nullable: false),
+                    MessagesTotal = table.Column<int>(type: "integer", nullable: false),
+                    MessagesHeld = table.Column<int>(type: "integer", nullable: false),
+                    Cursor = table.Column<string>(type: "text", nullable: true),
+                    UpToDate = table.Column<bool>(type: "boolean", nullable: false),
+                    Missing = table.Column<int>(type: "integer", nullable: true),
+                    RereadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MissingForGood = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,10 +119,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "identity_choice",
                 columns: table => new
                 {
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    A = table.Column<string>(type: "TEXT", nullable: false),
-                    B = table.Column<string>(type: "TEXT", nullable: false),
-                    Same = table.Column<bool>(type: "INTEGER", nullable: false)
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    A = table.Column<string>(type: "text", nullable: false),
+                    B = table.Column<string>(type: "text", nullable: false),
+                    Same = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -137,10 +139,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "item",
                 columns: table => new
                 {
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<long>(type: "INTEGER", nullable: false),
-                    FolderId = table.Column<long>(type: "INTEGER", nullable: false)
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    FolderId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,29 +159,29 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 name: "address",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    NameAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetingName = table.Column<string>(type: "TEXT", nullable: true),
-                    MeetingNameAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    DirectoryEntry = table.Column<string>(type: "TEXT", nullable: true),
-                    DirectoryName = table.Column<string>(type: "TEXT", nullable: true),
-                    Department = table.Column<string>(type: "TEXT", nullable: true),
-                    Company = table.Column<string>(type: "TEXT", nullable: true),
-                    JobTitle = table.Column<string>(type: "TEXT", nullable: true),
-                    History = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LastSubject = table.Column<string>(type: "TEXT", nullable: true),
-                    LastSubjectAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastMeeting = table.Column<string>(type: "TEXT", nullable: true),
-                    LastMeetingAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    NextMeeting = table.Column<string>(type: "TEXT", nullable: true),
-                    NextMeetingAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    NameAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingName = table.Column<string>(type: "text", nullable: true),
+                    MeetingNameAt = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    DirectoryEntry = table.Column<string>(type: "text", nullable: true),
+                    DirectoryName = table.Column<string>(type: "text", nullable: true),
+                    Department = table.Column<string>(type: "text", nullable: true),
+                    Company = table.Column<string>(type: "text", nullable: true),
+                    JobTitle = table.Column<string>(type: "text", nullable: true),
+                    History = table.Column<byte[]>(type: "bytea", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastSubject = table.Column<string>(type: "text", nullable: true),
+                    LastSubjectAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastMeeting = table.Column<string>(type: "text", nullable: true),
+                    LastMeetingAt = table.Column<long>(type: "bigint", nullable: true),
+                    NextMeeting = table.Column<string>(type: "text", nullable: true),
+                    NextMeetingAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InboxNetworker.Data.Postgres.Migrations
 {
     [DbContext(typeof(NetworkContext))]
-    [Migration("20261123054311_Initial")]
+    [Migration("20261123062430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -265,6 +265,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("LastReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MeetingsAllReadAt")
                         .HasColumnType("bigint");
 
                     b.Property<int>("MeetingsRead")
