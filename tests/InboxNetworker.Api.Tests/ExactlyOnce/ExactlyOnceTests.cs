@@ -11,7 +11,7 @@ namespace InboxNetworker.Api.Tests.ExactlyOnce;
 /// </summary>
 public sealed class ExactlyOnceTests
 {
-    private const int Seeds = 4;
+    private const int Seeds = 40;
 
     [Fact]
     public async Task Whatever_happens_while_it_is_read_a_mailbox_ends_as_if_read_in_peace()
@@ -119,12 +119,12 @@ public sealed class ExactlyOnceTests
         return (await reader.DigestAsync(), await Picture.OfAsync(reader));
     }
 
-    /// <summary>Two days of readings, in which what was missed is found.</summary>
+    /// <summary>Days of readings, in which what was missed is found.</summary>
     private static async Task SettleAsync(Reader reader, LeapingTime time)
     {
-        for (var reading = 0; reading < 5; reading++)
+        for (var reading = 0; reading < 3; reading++)
         {
-            time.MoveTo(time.GetUtcNow().AddHours(13));
+            time.MoveTo(time.GetUtcNow().AddHours(25));
             await reader.ReadThroughAsync();
         }
     }
