@@ -10,10 +10,12 @@ internal sealed record Accepted(FrozenSet<string> Delegated, FrozenSet<string> A
 /// <summary>Which operation accepts which permission, out of Microsoft's published list (see Metadata/).</summary>
 internal sealed partial class PermissionTable
 {
-    /// <summary>The list names this one by its longer path only.</summary>
+    /// <summary>What the list names by a longer or a shorter path only.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["GET /me/calendarview"] = "GET /me/calendar/calendarview",
+        ["GET /me/photo/$value"] = "GET /me/photo",
+        ["GET /users/{id}/photo/$value"] = "GET /users/{id}/photo",
     }.ToFrozenDictionary();
 
     private readonly FrozenDictionary<string, Accepted> _operations;
