@@ -156,9 +156,12 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         root.MapBatch();
         root.MapSubscriptions();
         root.MapUsers();
+        root.MapAbsent();
 
         var me = root.MapGroup("/me");
         me.MapPeople();
+        me.MapContacts();
+        me.MapSettings();
         me.MapFolders();
         me.MapMessages();
         me.MapDelta();

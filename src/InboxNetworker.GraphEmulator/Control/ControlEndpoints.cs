@@ -31,7 +31,7 @@ internal static class ControlEndpoints
             return new { id };
         }));
         control.MapPost("/folders", (HttpContext http, MailboxControl mailbox) => AnswerAsync<NewFolder>(http, folder =>
-            new { id = mailbox.AddFolder(folder.Name ?? throw new ArgumentException("A folder needs a name, as in {\"name\":\"Projects\"}."), folder.Parent) }));
+            new { id = mailbox.AddFolder(folder.Name!, folder.Parent) }));
         control.MapPost("/forget-tokens", (MailboxControl mailbox) => Answer(() =>
         {
             mailbox.ForgetTokens();

@@ -4,7 +4,7 @@ using InboxNetworker.GraphEmulator.Mailboxes;
 namespace InboxNetworker.GraphEmulator.Control;
 
 /// <summary>A message that arrives while the emulator runs.</summary>
-/// <param name="Folder">Its id or well-known name.</param>
+/// <param name="Folder">Its id, well-known name or key.</param>
 /// <param name="Sent">Null for now.</param>
 public sealed record NewMessage(
     string Folder,
@@ -48,18 +48,20 @@ public sealed class MailboxControl
         _mailbox.Mail.FolderId(_mailbox.Mail.Folders.FirstOrDefault(f => f.Info.Key == key) ?? throw Unknown("folder", key));
 
     /// <returns>The immutable id.</returns>
-    /// <exception cref="ArgumentException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">There is no such folder, or somebody has no address.</exception>
     public string AddMessage(NewMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         var folder = FolderOf(message.Folder);
+        ArgumentNullException.ThrowIfNull(message.Subject);
+        var (from, to, cc) = (ControlInput.Checked(message.From), ControlInput.Checked(message.To), ControlInput.Checked(message.Cc));
         var added = _mailbox.Mail.Add(
             key => new Message(
                 key,
                 folder.Info.Key,
-                message.From,
-                message.To,
-                message.Cc ?? [],
+                from,
+                to,
+                cc,
                 message.Subject,
                 message.Sent is { } sent ? WholeSeconds(sent) : _mailbox.Mail.Now,
                 key,
@@ -70,23 +72,26 @@ public sealed class MailboxControl
         return Tell(ChangeKind.Created, added);
     }
 
-    /// <exception cref="ArgumentException">There is no such message.</exception>
+    /// <exception cref="ArgumentException">There is no such message, or somebody has no address.</exception>
     public void ChangeMessage(string id, MessageChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        var from = change.From is null ? null : ControlInput.Checked(change.From);
+        var (to, cc) = (change.To is null ? null : ControlInput.Checked(change.To), change.Cc is null ? null : ControlInput.Checked(change.Cc));
+        var categories = change.Categories is null ? null : ControlInput.Categories(change.Categories);
         var changed = _mailbox.Mail.Change(KeyOf(id), m => m with
         {
             Content = m.Content with
             {
                 Subject = change.Subject ?? m.Content.Subject,
                 IsRead = change.IsRead ?? m.Content.IsRead,
-                From = change.From ?? m.Content.From,
-                To = change.To ?? m.Content.To,
-                Cc = change.Cc ?? m.Content.Cc,
+                From = from ?? m.Content.From,
+                To = to ?? m.Content.To,
+                Cc = cc ?? m.Content.Cc,
                 IsDraft = change.IsDraft ?? m.Content.IsDraft,
                 Sent = change.Sent is { } sent ? WholeSeconds(sent) : m.Content.Sent,
             },
-            Written = m.Written with { Categories = change.Categories ?? m.Written.Categories },
+            Written = m.Written with { Categories = categories ?? m.Written.Categories },
         });
         Tell(ChangeKind.Updated, changed ?? throw Unknown("message", id));
     }
@@ -108,17 +113,17 @@ public sealed class MailboxControl
         Tell(ChangeKind.Deleted, message);
     }
 
-    /// <param name="parent">Id or well-known name; null for a folder at the top.</param>
+    /// <param name="parent">Id, well-known name or key; null for a folder at the top.</param>
     /// <returns>The folder's id.</returns>
     /// <exception cref="ArgumentException">There is no such parent.</exception>
     public string AddFolder(string name, string? parent = null) =>
-        _mailbox.Mail.FolderId(_mailbox.Mail.AddFolder(name, parent is null ? null : FolderOf(parent)));
+        _mailbox.Mail.FolderId(_mailbox.Mail.AddFolder(ControlInput.FolderName(name), parent is null ? null : FolderOf(parent)));
 
     /// <summary>Every token of change tracking given so far is unknown from now on: 410, and the client begins again.</summary>
     public void ForgetTokens() => _mailbox.Mail.Deltas.Forget();
 
     private StoredFolder FolderOf(string folder) =>
-        _mailbox.Mail.TryFindFolder(folder, out var found) ? found : throw Unknown("folder", folder);
+        _mailbox.Mail.TryFindFolder(folder, out var found) || _mailbox.Mail.TryFindFolderByKey(folder, out found) ? found : throw Unknown("folder", folder);
 
     private UInt128 KeyOf(string id) =>
         _mailbox.Ids.TryRead(id, out var read) && read.Kind == WireKind.Message ? read.Key : throw Unknown("message", id);

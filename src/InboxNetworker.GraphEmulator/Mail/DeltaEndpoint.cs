@@ -120,7 +120,8 @@ internal static partial class DeltaEndpoint
             (false, true) => FilteredLimit,
             _ => -1,
         };
-        state = new DeltaState(folder.Hash, -1, mailbox.Mail.Version, long.MaxValue, default, 0, limit, since, request.Query["$select"].ToString(), RoundEnded: false, mailbox.Mail.Deltas.NewChain(), Generation: 0, Hollow: false);
+        var now = mailbox.Mail.Version;
+        state = new DeltaState(folder.Hash, -1, now, long.MaxValue, default, 0, limit, since, request.Query["$select"].ToString(), RoundEnded: false, mailbox.Mail.Deltas.NewChain(), Start: now, Generation: 0, Hollow: false);
         return null;
     }
 

@@ -15,6 +15,7 @@ namespace InboxNetworker.GraphEmulator.Mail;
 /// <param name="Remaining">How many items the round may still serve; −1 without a limit.</param>
 /// <param name="FilterTicks">Messages received before are left out; 0 without a filter.</param>
 /// <param name="Chain">Which first round it goes back to.</param>
+/// <param name="Start">The change counter this first round went up to.</param>
 /// <param name="Generation">How many tokens of the chain came before.</param>
 /// <param name="Hollow">The page before was empty.</param>
 internal sealed record DeltaState(
@@ -29,6 +30,7 @@ internal sealed record DeltaState(
     string Select,
     bool RoundEnded,
     long Chain,
+    long Start,
     int Generation,
     bool Hollow)
 {
@@ -42,6 +44,7 @@ internal sealed record DeltaState(
 internal sealed class DeltaTokens
 {
     private const int SignatureBytes = 16;
+
     /// <summary>How many generations of one chain are known at a time.</summary>
     private const int Known = 3;
 
@@ -75,6 +78,7 @@ internal sealed class DeltaTokens
             writer.Write(state.Select);
             writer.Write(state.RoundEnded);
             writer.Write(state.Chain);
+            writer.Write(state.Start);
             writer.Write(state.Generation);
             writer.Write(state.Hollow);
         }
@@ -125,6 +129,7 @@ internal sealed class DeltaTokens
             reader.ReadInt64(),
             reader.ReadString(),
             reader.ReadBoolean(),
+            reader.ReadInt64(),
             reader.ReadInt64(),
             reader.ReadInt32(),
             reader.ReadBoolean());

@@ -52,7 +52,7 @@ internal sealed class FolderChanges(FolderContents contents, IReadOnlySet<string
     {
         var from = Math.Max(state.Since, state.AfterVersion);
         var changed = contents.NewestFirst
-            .Where(m => m.Version > from && m.Version <= state.Until && !m.Silent && m.Content.Sent.UtcTicks >= state.FilterTicks)
+            .Where(m => m.Version > from && m.Version <= state.Until && m.Returned <= state.Start && m.Content.Sent.UtcTicks >= state.FilterTicks)
             .Select(m => (m.Version, Change: ChangeOf(m, state.Since)))
             .Where(c => c.Change.Only is not { Count: 0 })
             .Concat(contents.Removals
@@ -67,7 +67,7 @@ internal sealed class FolderChanges(FolderContents contents, IReadOnlySet<string
 
         var page = changed.Take(limit).ToList();
         var items = page.Select(c => c.Change).ToList();
-        if (changed.Count < limit && quirks.Replays(state) && contents.NewestFirst.FirstOrDefault(m => m.Version <= state.Since && !m.Silent) is { } again)
+        if (changed.Count < limit && quirks.Replays(state) && contents.NewestFirst.FirstOrDefault(m => m.Version <= state.Since && m.Returned <= state.Start) is { } again)
         {
             items.Add(new FolderChange(again, again.Key));
         }

@@ -103,6 +103,9 @@ internal sealed class MailStore
         _wellKnown.TryGetValue(idOrName, out folder)
         || (_ids.TryRead(idOrName, out var id) && id.Kind == WireKind.Folder && _folders.TryGetValue(id.Key, out folder));
 
+    /// <summary>Finds a folder by the key the mailbox was made with.</summary>
+    public bool TryFindFolderByKey(string key, [NotNullWhen(true)] out StoredFolder? folder) => _folders.TryGetValue(FolderHash(key), out folder);
+
     /// <summary>An ordinary id that names a folder the message has left no longer finds it; an immutable id always does.</summary>
     public bool TryFindMessage(WireId id, [NotNullWhen(true)] out StoredMessage? message) =>
         _messages.TryGetValue(id.Key, out message)
@@ -192,9 +195,12 @@ internal sealed class MailStore
             var changed = change(old) with { Version = version, Modified = Now };
             var from = _folders[old.FolderHash];
             var to = _folders[changed.FolderHash];
+
+            // A message that changes its date jumps past a reader paging by date: it is told whole, as if it had just come.
+            var arrived = changed.Content.Sent == old.Content.Sent ? old.Arrived : version;
             changed = from == to
-                ? changed with { Touched = old.Touched.SetItems(MessageDifference.Of(old, changed).Select(name => KeyValuePair.Create(name, version))) }
-                : changed with { Arrived = version, Touched = old.Touched.Clear(), Silent = Quirks.SilentReturns && to.Contents.Removals.Any(r => r.Key == key && r.Version > to.ToldUpTo) };
+                ? changed with { Arrived = arrived, Touched = old.Touched.SetItems(MessageDifference.Of(old, changed).Select(name => KeyValuePair.Create(name, version))) }
+                : changed with { Arrived = version, Touched = old.Touched.Clear(), Returned = Quirks.SilentReturns && to.Contents.Removals.Any(r => r.Key == key && r.Version > to.ToldUpTo) ? version : 0 };
             _messages[key] = changed;
             from.Contents = from.Contents.Without(old, from == to ? null : new Removal(version, key, ForGood: false));
             to.Contents = to.Contents.With(changed);

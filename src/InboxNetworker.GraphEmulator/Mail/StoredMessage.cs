@@ -22,8 +22,11 @@ internal sealed record StoredMessage(
     /// <summary>By property, the change counter when it last changed since the message came into its folder.</summary>
     public ImmutableDictionary<string, long> Touched { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    /// <summary>It left its folder and came back before anybody was told; change tracking tells only that it left.</summary>
-    public bool Silent { get; init; }
+    /// <summary>
+    /// The change counter when it came back into its folder, having left it before anybody was told; else 0.
+    /// Change tracking that began before tells only that it left.
+    /// </summary>
+    public long Returned { get; init; }
 
     /// <summary>Newest first, as the service lists; the key keeps messages of one second apart.</summary>
     public static int CompareNewestFirst(StoredMessage a, StoredMessage b) => ComparePosition(a.Content.Sent.UtcTicks, a.Key, b.Content.Sent.UtcTicks, b.Key);
