@@ -156,6 +156,27 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Resource = table.Column<string>(type: "text", nullable: false),
+                    GraphId = table.Column<string>(type: "text", nullable: false),
+                    ClientState = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription", x => new { x.MailboxId, x.Resource });
+                    table.ForeignKey(
+                        name: "FK_subscription_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "address",
                 columns: table => new
                 {
@@ -232,6 +253,12 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 table: "mailbox",
                 column: "OwnerId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_GraphId",
+                table: "subscription",
+                column: "GraphId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -254,6 +281,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "subscription");
 
             migrationBuilder.DropTable(
                 name: "contact");
