@@ -55,6 +55,10 @@ internal sealed class Schema
                 {
                     Assert.False(property.Value is ODataUntypedValue, $"{type}.{property.Name} has a value of no known type.");
                     Assert.True(Declared(resource!.TypeName, property.Name), $"{resource.TypeName} has no property '{property.Name}'.");
+                    foreach (var value in property.Value is ODataCollectionValue many ? many.Items.OfType<ODataEnumValue>() : new[] { property.Value }.OfType<ODataEnumValue>())
+                    {
+                        Assert.True(IsMember(value), $"{resource.TypeName}.{property.Name} can't be '{value.Value}'.");
+                    }
                 }
             }
         }
@@ -82,6 +86,9 @@ internal sealed class Schema
 
     /// <summary>Many of the service's types are open, so the reader lets any name pass; a misspelled one must not.</summary>
     private bool Declared(string type, string property) => ((IEdmStructuredType)_model.FindType(type)).FindProperty(property) is not null;
+
+    /// <summary>The reader takes any text for a member.</summary>
+    private bool IsMember(ODataEnumValue value) => ((IEdmEnumType)_model.FindType(value.TypeName)).Members.Any(m => m.Name == value.Value);
 
     private sealed class Answer(string json) : IODataResponseMessage
     {
