@@ -69,7 +69,13 @@ internal static partial class RequestFrame
 
     public static async Task RequireToken(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.StartsWithSegments("/emulator")) { await next(http); return; }
+        if (http.Request.Path.StartsWithSegments("/emulator"))
+        {
+            // A page of some site in a browser on this computer must not change the mailbox; nothing else sends an Origin here.
+            await (http.Request.Headers.Origin.Count == 0 ? next(http) : GraphError.BadRequest("The emulator's own routes are not for web pages.").ExecuteAsync(http));
+            return;
+        }
+
         var authorization = http.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization["Bearer ".Length..].Trim() : "";
         var (time, opaque) = (http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestServices.GetRequiredService<OpaqueGrant>());

@@ -35,9 +35,10 @@ internal sealed class RunningApi : IAsyncDisposable
     /// <param name="options">As on the command line.</param>
     public static Task<RunningApi> StartAsync(params string[] options) => StartAsync(Now, options);
 
-    public static async Task<RunningApi> StartAsync(DateTimeOffset now, params string[] options)
+    public static Task<RunningApi> StartAsync(DateTimeOffset now, params string[] options) => StartAsync(new FakeTimeProvider(now), options);
+
+    public static async Task<RunningApi> StartAsync(FakeTimeProvider time, params string[] options)
     {
-        var time = new FakeTimeProvider(now);
         var app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
         try
         {
