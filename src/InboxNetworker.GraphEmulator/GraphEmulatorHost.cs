@@ -34,6 +34,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
 
+    /// <summary>Changes the owner's calendar while the emulator runs.</summary>
+    public CalendarControl Calendar => _app.Services.GetRequiredService<CalendarControl>();
+
     internal MailboxStore Mailbox => _app.Services.GetRequiredService<MailboxStore>();
 
     /// <summary>Every route of the service that is emulated, as the list of permissions names it.</summary>
@@ -79,6 +82,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(new CalendarControl(mailbox));
         builder.Services.AddSingleton(inner);
 
         // Made by the container, so that it ends the deliveries under way when the emulator ends.
@@ -141,6 +145,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         control.MapFaults();
         control.MapScopes();
         control.MapLifecycle();
+        control.MapCalendarControl();
 
         var root = app.MapGroup("/v1.0");
         root.MapBatch();

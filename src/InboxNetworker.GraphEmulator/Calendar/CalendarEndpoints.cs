@@ -12,10 +12,6 @@ internal static class CalendarEndpoints
 
     private const int MaxPageSize = 1000;
 
-    /// <summary>The years a calendar can hold, as in Exchange.</summary>
-    private const int FirstYear = 1601;
-    private const int LastYear = 4500;
-
     public static void MapCalendar(this IEndpointRouteBuilder owner)
     {
         owner.MapGet("/calendarView", View);
@@ -54,7 +50,7 @@ internal static class CalendarEndpoints
             return new GraphError(400, "ErrorInvalidRequest", $"Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: {MaxWindowDays}");
         }
 
-        return List(http, mailbox, wire, mailbox.Calendar.View(from, to), "/calendarView");
+        return List(http, mailbox, wire, mailbox.Calendar.Now.View(from, to), "/calendarView");
     }
 
     private static IResult Events(HttpContext http, MailboxStore mailbox) =>
@@ -136,7 +132,7 @@ internal static class CalendarEndpoints
     private static bool TryReadMoment(string text, TimeZoneInfo zone, out DateTimeOffset moment)
     {
         moment = default;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) || time.Year is < FirstYear or > LastYear)
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) || time.Year is < EventRules.FirstYear or > EventRules.LastYear)
         {
             return false;
         }

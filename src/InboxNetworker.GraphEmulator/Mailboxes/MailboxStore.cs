@@ -12,7 +12,7 @@ internal sealed class MailboxStore
         Owner = content.Owner;
         Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
         Mail = new MailStore(content, Ids, time);
-        Calendar = new CalendarStore(content.Meetings, content.Owner, time.GetUtcNow());
+        Calendar = new CalendarStore(content.Meetings, content.Owner, time);
         Directory = new DirectoryStore(content.People, content.Owner, Ids);
     }
 
