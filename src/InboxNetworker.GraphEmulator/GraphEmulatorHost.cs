@@ -159,5 +159,6 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         me.MapDelta();
         me.MapWriting();
         me.MapCalendar();
+        me.MapViewDelta();
     }
 }

@@ -18,8 +18,8 @@ internal sealed class CalendarMoment(long version, ImmutableDictionary<UInt128, 
     /// <summary>Single events and series masters, by start.</summary>
     public IReadOnlyList<StoredEvent> Events => _events.Value;
 
-    /// <summary>What takes place between the two times, by start.</summary>
-    public IReadOnlyList<StoredEvent> View(DateTimeOffset from, DateTimeOffset to) => [.. _instances.Value.Where(e => e.Touches(from, to))];
+    /// <summary>What takes place in the window, by start.</summary>
+    public IReadOnlyList<StoredEvent> View(CalendarWindow window) => [.. _instances.Value.Where(e => e.Touches(window))];
 
     public bool TryFind(WireId id, [NotNullWhen(true)] out StoredEvent? found)
     {

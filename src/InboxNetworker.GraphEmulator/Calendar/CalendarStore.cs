@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.OData;
 
 namespace InboxNetworker.GraphEmulator.Calendar;
 
@@ -40,6 +41,9 @@ internal sealed class CalendarStore
 
     /// <summary>Every address of the owner.</summary>
     public IReadOnlySet<string> OwnAddresses { get; }
+
+    /// <summary>Of change tracking over this calendar.</summary>
+    public SignedTokens Tokens { get; } = new();
 
     public CalendarMoment Now => Volatile.Read(ref _now);
 

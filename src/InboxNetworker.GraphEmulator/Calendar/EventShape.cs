@@ -55,6 +55,9 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
             new("organizer", (json, e, _) => json.WriteRecipient(e.Meeting.Organizer)),
         ]);
 
+    /// <summary>The little that change tracking tells of an occurrence; the rest is read from its master.</summary>
+    public Selection<StoredEvent> Occurrence => field ??= Shape.TrySelect("id,seriesMasterId,type,start,end", out var selection, out _) ? selection : throw new InvalidOperationException();
+
     public static WriteValue<StoredEvent> Writer(Selection<StoredEvent> selection) =>
         (json, item, wire) =>
         {

@@ -17,6 +17,6 @@ internal sealed record StoredEvent(StoredMeeting Whole, int Occurrence, DateTime
         _ => "singleInstance",
     };
 
-    /// <summary>All that begins before <paramref name="to"/> and ends after <paramref name="from"/>.</summary>
-    public bool Touches(DateTimeOffset from, DateTimeOffset to) => Start < to && End > from;
+    /// <summary>Whether it begins before the end of the window and ends after its start.</summary>
+    public bool Touches(CalendarWindow window) => Start < window.To && End > window.From;
 }

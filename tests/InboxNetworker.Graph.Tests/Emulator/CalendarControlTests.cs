@@ -195,7 +195,7 @@ public sealed class CalendarControlTests
         })).ToList();
         while (writers.Any(w => !w.IsCompleted))
         {
-            var view = emulator.Host.Mailbox.Calendar.Now.View(Monday, Monday.AddYears(1));
+            var view = emulator.Host.Mailbox.Calendar.Now.View(new(Monday, Monday.AddYears(1)));
             Assert.Single(view.Where(e => e.Occurrence > 0).Select(e => e.Meeting.Subject).Distinct());
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InboxNetworker.GraphEmulator.Mailboxes;
 
 namespace InboxNetworker.Graph.Tests.Emulator;
@@ -27,6 +28,7 @@ public sealed class SchemaTests
     [InlineData("me/messages", "message", true)]
     [InlineData("me/events", "event", true)]
     [InlineData("me/calendarView?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z", "event", true)]
+    [InlineData("me/calendarView/delta?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z", "event", true)]
     public async Task Every_answer_is_as_the_schema_of_the_service_says(string path, string type, bool collection)
     {
         var schema = Schema.Load();
@@ -40,6 +42,11 @@ public sealed class SchemaTests
             [new("Jon Berg", ["jon.berg@fabrikam.example"], Subclass: "PersonalContact", IsUser: false), new("Ida Holm", ["ida.holm@northwind.example"], Department: "Legal")]));
 
         var json = await emulator.Http.GetStringAsync(path, EmulatorClient.Cancel);
+        if (path.Contains("/calendarView/delta", StringComparison.Ordinal))
+        {
+            // The first page of such a round is empty.
+            json = (await emulator.GetJsonAsync(JsonNode.Parse(json)!["@odata.nextLink"]!.GetValue<string>())).ToJsonString();
+        }
 
         Assert.True(schema.Read(json, type, collection) > 0);
     }
