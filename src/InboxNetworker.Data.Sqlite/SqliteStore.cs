@@ -7,9 +7,10 @@ namespace InboxNetworker.Data.Sqlite;
 public static class SqliteStore
 {
     /// <param name="path">The database file; made when it is missing, its folder not.</param>
-    public static DbContextOptionsBuilder UseSqliteStore(this DbContextOptionsBuilder options, string path) =>
+    /// <param name="busySeconds">How long to wait for another program that has the file open.</param>
+    public static DbContextOptionsBuilder UseSqliteStore(this DbContextOptionsBuilder options, string path, int busySeconds = 30) =>
         options.UseSqlite(
-            new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString(),
+            new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = busySeconds }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
 }
 

@@ -23,6 +23,8 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<FilterChoiceRow> FilterChoices => Set<FilterChoiceRow>();
 
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixSecondsConverter>();
 
@@ -68,6 +70,13 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             choice.ToTable("identity_choice");
             choice.HasKey(c => new { c.MailboxId, c.A, c.B });
             choice.HasOne<MailboxRow>().WithMany().HasForeignKey(c => c.MailboxId);
+        });
+        modelBuilder.Entity<SubscriptionRow>(subscription =>
+        {
+            subscription.ToTable("subscription");
+            subscription.HasKey(s => new { s.MailboxId, s.Resource });
+            subscription.HasIndex(s => s.GraphId).IsUnique();
+            subscription.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
         });
         modelBuilder.Entity<FilterChoiceRow>(choice =>
         {

@@ -1,5 +1,6 @@
 using InboxNetworker.GraphEmulator.Batch;
 using InboxNetworker.GraphEmulator.Calendar;
+using InboxNetworker.GraphEmulator.Control;
 using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Limits;
 using InboxNetworker.GraphEmulator.Mail;
@@ -23,6 +24,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         _app = app;
         _log = log;
         BaseAddress = new Uri(app.Urls.First());
+        log.Added += request => Received?.Invoke(request);
     }
 
     /// <summary>Scheme, host and port; the service root is <c>v1.0</c> below it.</summary>
@@ -31,11 +33,17 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>The newest requests received (at most 10,000), oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
 
+    /// <summary>Raised when a request has been answered, on the thread that answered it.</summary>
+    public event Action<ReceivedRequest>? Received;
+
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
 
     /// <summary>Changes the owner's calendar while the emulator runs.</summary>
     public CalendarControl Calendar => _app.Services.GetRequiredService<CalendarControl>();
+
+    /// <summary>Changes the mailbox while it is served.</summary>
+    public MailboxControl Control => _app.Services.GetRequiredService<MailboxControl>();
 
     internal MailboxStore Mailbox => _app.Services.GetRequiredService<MailboxStore>();
 
@@ -63,7 +71,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(wrongLimit, nameof(options));
         }
 
-        var mailbox = new MailboxStore(content, options.TimeProvider);
+        var mailbox = new MailboxStore(content, options.TimeProvider, options.Quirks);
         var log = new RequestLog();
         var permissions = new PermissionCheck(PermissionTable.Load());
         var inner = new InnerRequests();
@@ -83,6 +91,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
         builder.Services.AddSingleton(new CalendarControl(mailbox));
+        builder.Services.AddSingleton(new MailboxControl(mailbox));
         builder.Services.AddSingleton(inner);
 
         // Made by the container, so that it ends the deliveries under way when the emulator ends.
@@ -142,6 +151,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     private static void MapRoutes(WebApplication app)
     {
         var control = app.MapGroup("/emulator");
+        control.MapMailboxControl();
         control.MapFaults();
         control.MapScopes();
         control.MapLifecycle();
@@ -151,9 +161,12 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         root.MapBatch();
         root.MapSubscriptions();
         root.MapUsers();
+        root.MapAbsent();
 
         var me = root.MapGroup("/me");
         me.MapPeople();
+        me.MapContacts();
+        me.MapSettings();
         me.MapFolders();
         me.MapMessages();
         me.MapDelta();

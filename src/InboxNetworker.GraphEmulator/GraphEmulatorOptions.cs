@@ -20,6 +20,9 @@ public sealed record GraphEmulatorOptions
     /// <summary>What a token allows that is no JWT and so does not say it itself: permissions separated by spaces, empty for none, null for everything.</summary>
     public string? GrantedScopes { get; init; }
 
+    /// <summary>Whether change tracking repeats, replays and passes over things as the service does; else every page is as the documentation draws it.</summary>
+    public bool Quirks { get; init; } = true;
+
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }
 }

@@ -52,7 +52,7 @@ internal static class WriteBenchmark
             {
                 await db.Database.MigrateAsync(cancellation).ConfigureAwait(false);
                 var mailbox = await db.OpenMailboxAsync("owner", "Owner", [Address("owner@here.example")], cancellation).ConfigureAwait(false);
-                await db.SaveFoldersAsync(mailbox.Id, new Dictionary<string, int> { ["folder"] = Messages }, cancellation).ConfigureAwait(false);
+                await new FolderWriter(db).SaveAsync(mailbox.Id, new Dictionary<string, int> { ["folder"] = Messages }, cancellation).ConfigureAwait(false);
                 var clock = Stopwatch.StartNew();
                 await write(db, mailbox.Id, pages, cancellation).ConfigureAwait(false);
                 return pages.Sum(p => p.Items.Count) / clock.Elapsed.TotalSeconds;
@@ -77,8 +77,8 @@ internal static class WriteBenchmark
     {
         foreach (var page in pages)
         {
-            db.Sources.AddRange(page.Items.Select(item => new SourceRow { MailboxId = mailboxId, Key = item.Source.Value }));
-            db.Interactions.AddRange(page.Items.SelectMany(item => item.Interactions).Select(interaction => new InteractionRow
+            db.Items.AddRange(page.Items.Select(item => new ItemRow { MailboxId = mailboxId, Id = item.Id.Value, Key = item.Counted!.Source.Value, FolderId = 1 }));
+            db.Interactions.AddRange(page.Items.SelectMany(item => item.Counted!.Interactions).Select(interaction => new InteractionRow
             {
                 MailboxId = mailboxId,
                 AddressId = 1,
@@ -98,18 +98,17 @@ internal static class WriteBenchmark
         for (var first = 0; first < Messages; first += PageSize)
         {
             yield return new MessagePage(
-                [.. Enumerable.Range(first, PageSize).Select(n => Mail(people[n * 7919 % Correspondents], Start.AddMinutes(50 * n)))],
+                [.. Enumerable.Range(first, PageSize).Select(n => Mail(people[n * 7919 % Correspondents], Start.AddMinutes(50 * n), n))],
                 "folder",
-                PageSize,
                 "cursor",
                 false);
         }
     }
 
-    private static CountedItem Mail(EmailAddress person, DateTimeOffset at)
+    private static SeenItem Mail(EmailAddress person, DateTimeOffset at, int number)
     {
         var key = ContentKey.Of(Channel.Mail, person, at, [], "Subject");
-        return new CountedItem([new Interaction(key, person, at, Channel.Mail, Direction.In)], "Subject", [new Participant(person, null)]);
+        return new SeenItem(new ItemId(number * 0x9E3779B97F4A7C1L), new CountedItem([new Interaction(key, person, at, Channel.Mail, Direction.In)], "Subject", [new Participant(person, null)]));
     }
 
     private static EmailAddress Address(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException("Not an address.", nameof(text));

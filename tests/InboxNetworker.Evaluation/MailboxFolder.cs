@@ -8,8 +8,9 @@ internal static class MailboxFolder
     private const string Owners = "owners.tsv";
     private const string Ending = ".tsv.gz";
 
+    /// <param name="sentIsOwn">What stands among the sent mail counts as the owner's, whoever wrote it, as in the product; else the sender alone decides.</param>
     /// <exception cref="UnreadableException">The folder, the list of owners or a mailbox is missing or cannot be read.</exception>
-    public static IEnumerable<Mailbox> Read(DirectoryInfo folder)
+    public static IEnumerable<Mailbox> Read(DirectoryInfo folder, bool sentIsOwn = false)
     {
         if (!folder.Exists)
         {
@@ -27,11 +28,11 @@ internal static class MailboxFolder
 
         foreach (var (owner, addresses) in owners)
         {
-            yield return ReadMailbox(new FileInfo(Path.Combine(folder.FullName, owner + Ending)), addresses);
+            yield return ReadMailbox(new FileInfo(Path.Combine(folder.FullName, owner + Ending)), addresses, sentIsOwn);
         }
     }
 
-    private static SortedDictionary<string, HashSet<string>> ReadOwners(DirectoryInfo folder)
+    private static SortedDictionary<string, IReadOnlyList<string>> ReadOwners(DirectoryInfo folder)
     {
         var path = Path.Combine(folder.FullName, Owners);
         if (!File.Exists(path))
@@ -42,7 +43,7 @@ internal static class MailboxFolder
                 : $"{folder.FullName} has no {Owners} (two columns, owner and addresses, separated by a tab).");
         }
 
-        var owners = new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var owners = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var number = 1;
         foreach (var line in File.ReadLines(path).Skip(1))
         {
@@ -58,14 +59,15 @@ internal static class MailboxFolder
                 throw new UnreadableException($"{path}, line {number}: an owner, a tab and at least one address are needed.");
             }
 
-            owners[columns[0]] = [.. TsvMessage.Addresses(columns[1])];
+            owners[columns[0]] = TsvMessage.Addresses(columns[1]);
         }
 
         return owners.Count > 0 ? owners : throw new UnreadableException($"{path} names no owner.");
     }
 
-    private static Mailbox ReadMailbox(FileInfo file, HashSet<string> own)
+    private static Mailbox ReadMailbox(FileInfo file, IReadOnlyList<string> addresses, bool sentIsOwn)
     {
+        var own = addresses.ToHashSet(StringComparer.Ordinal);
         if (!file.Exists)
         {
             throw new UnreadableException($"{file.FullName} is missing, though {Owners} names its owner.");
@@ -86,7 +88,7 @@ internal static class MailboxFolder
                 }
                 else if (seen.Add(message.Identity) && message.Recipients.Count <= TsvMessage.MaxRecipients)
                 {
-                    Count(message, own, contacts);
+                    Count(message, own, sentIsOwn, contacts);
                 }
             }
         }
@@ -102,13 +104,14 @@ internal static class MailboxFolder
 
         return new Mailbox(
             NameOf(file),
+            addresses,
             contacts.ToDictionary(c => c.Key, c => (IReadOnlyList<Contact>)[.. c.Value.OrderBy(x => x.At)], StringComparer.Ordinal),
             bad);
     }
 
-    private static void Count(TsvMessage message, HashSet<string> own, Dictionary<string, List<Contact>> contacts)
+    private static void Count(TsvMessage message, HashSet<string> own, bool sentIsOwn, Dictionary<string, List<Contact>> contacts)
     {
-        if (own.Contains(message.From))
+        if (own.Contains(message.From) || (sentIsOwn && message.IsSent))
         {
             foreach (var recipient in message.Recipients.Where(r => !own.Contains(r)))
             {

@@ -11,19 +11,23 @@ var scores = new Option<FileInfo?>("--out")
     Description = "Where to write the model's two numbers for every case, as CSV.",
 };
 var command = new RootCommand("Measures the relationship model against real mailboxes: hide the future, ask the model, look.") { folder, scores };
-command.SetAction(parsed =>
+command.SetAction(parsed => Guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores))));
+command.Subcommands.Add(NoiseCommand.Create(folder, Guarded));
+command.Subcommands.Add(IdentityCommand.Create(folder, Guarded));
+return command.Parse(args).Invoke();
+
+static int Guarded(Func<int> run)
 {
     try
     {
-        return Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores));
+        return run();
     }
     catch (UnreadableException e)
     {
         Console.Error.WriteLine(e.Message);
         return 1;
     }
-});
-return command.Parse(args).Invoke();
+}
 
 static int Run(DirectoryInfo folder, FileInfo? scores)
 {

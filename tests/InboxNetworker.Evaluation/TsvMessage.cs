@@ -4,8 +4,9 @@ namespace InboxNetworker.Evaluation;
 
 /// <summary>One line: message_id, date_utc_iso, from, to, cc, bcc, subject, folder.</summary>
 /// <param name="Recipients">To and cc, in lower case.</param>
+/// <param name="IsSent">Stands in a folder for sent mail.</param>
 /// <param name="Identity">Rows alike in it are copies of one message.</param>
-internal sealed record TsvMessage(long At, string From, IReadOnlySet<string> Recipients, (string Date, string From, string Subject, string To) Identity)
+internal sealed record TsvMessage(long At, string From, IReadOnlySet<string> Recipients, bool IsSent, (string Date, string From, string Subject, string To) Identity)
 {
     /// <summary>A message to more people does not count.</summary>
     public const int MaxRecipients = 20;
@@ -33,6 +34,7 @@ internal sealed record TsvMessage(long At, string From, IReadOnlySet<string> Rec
             at.ToUnixTimeSeconds(),
             Lower(columns[2]),
             new HashSet<string>(Addresses(columns[3]).Concat(Addresses(columns[4])), StringComparer.Ordinal),
+            Lower(columns[7]).Trim('_').Replace('_', ' ') is "sent" or "sent items" or "sent mail",
             (columns[1], columns[2], columns[6], columns[3]));
         return true;
     }

@@ -84,6 +84,7 @@ internal static class DemoSetup
         });
         builder.Services.AddSingleton<GraphMailbox>();
         builder.Services.AddSingleton<GraphPreview>();
+        builder.Services.AddSingleton<GraphSubscriptions>();
     }
 
     public static Task OpenDemoAsync(this WebApplication app, CancellationToken cancellation) =>

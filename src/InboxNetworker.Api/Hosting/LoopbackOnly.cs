@@ -23,7 +23,7 @@ internal static class LoopbackOnly
 
     public static void UseLoopbackOnly(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var problem = Refuse(context.Request, context.Connection.RemoteIpAddress);
+        var problem = PublicPaths.Allows(context.Request, context.RequestServices.GetRequiredService<Settings>()) ? null : Refuse(context.Request, context.Connection.RemoteIpAddress);
         if (problem is null)
         {
             await next(context).ConfigureAwait(false);

@@ -21,12 +21,25 @@ public sealed class Settings
     public ReadingSettings Reading { get; set; } = new();
 
     public StoreSettings Store { get; set; } = new();
+
+    public NotificationSettings Notifications { get; set; } = new();
+}
+
+public sealed class NotificationSettings
+{
+    /// <summary>Under which https address the service reaches this program, as <c>https://network.example.com</c>; null when it cannot: changes are found by asking.</summary>
+    public Uri? PublicUrl { get; set; }
 }
 
 public sealed class StoreSettings
 {
     /// <summary>The database file; null for one in a temporary folder that goes when the program does.</summary>
     public string? File { get; set; }
+
+    public const int MinBusySeconds = 1, MaxBusySeconds = 600;
+
+    /// <summary>How long to wait for another program that has the database open.</summary>
+    public int BusySeconds { get; set; } = 30;
 }
 
 public sealed class DemoSettings
@@ -73,6 +86,8 @@ internal static class SettingsSetup
         CheckRange(section, "Reading:PageSize", ReadingSettings.MinPageSize, ReadingSettings.MaxPageSize);
         CheckRange(section, "Reading:IntervalMinutes", ReadingSettings.MinIntervalMinutes, ReadingSettings.MaxIntervalMinutes);
         CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
+        CheckRange(section, "Store:BusySeconds", StoreSettings.MinBusySeconds, StoreSettings.MaxBusySeconds);
+        CheckPublicUrl(section["Notifications:PublicUrl"]);
         CheckFolders(section["Reading:LeaveOut"]);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
     }
@@ -82,6 +97,14 @@ internal static class SettingsSetup
         if (value is not null && !(Enum.TryParse<Mode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode)))
         {
             throw new StartException($"{Settings.Section}:Mode is «{value}»; it can be: {string.Join(", ", Enum.GetNames<Mode>())}.");
+        }
+    }
+
+    private static void CheckPublicUrl(string? value)
+    {
+        if (value is not null && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) && url.PathAndQuery == "/"))
+        {
+            throw new StartException($"{Settings.Section}:Notifications:PublicUrl is «{value}»; it can be an https address without a path, as https://network.example.com (or http on this computer, for trying it with an emulator).");
         }
     }
 

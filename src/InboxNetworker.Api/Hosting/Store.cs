@@ -11,7 +11,10 @@ internal static class StoreSetup
     {
         builder.Services.AddSingleton<TemporaryFolder>();
         builder.Services.AddDbContextFactory<NetworkContext>((services, options) =>
-            options.UseSqliteStore(services.GetRequiredService<Settings>().Store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db")));
+        {
+            var store = services.GetRequiredService<Settings>().Store;
+            options.UseSqliteStore(store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db"), store.BusySeconds);
+        });
     }
 
     public static async Task OpenStoreAsync(this WebApplication app, CancellationToken cancellation) =>

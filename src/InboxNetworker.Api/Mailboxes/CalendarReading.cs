@@ -10,7 +10,7 @@ namespace InboxNetworker.Api.Mailboxes;
 
 /// <summary>
 /// Reads the calendar in windows, from the coming weeks back into the past; every window is stored by itself. The last weeks are read anew
-/// each time, because invitations are answered, moved and cancelled after the fact.
+/// each time, because invitations are answered, moved and cancelled after the fact; all of it once a week.
 /// </summary>
 /// <remarks>
 /// Windows and not the calendar's delta query: a delta gives occurrences without attendees and covers one fixed window, while a window
@@ -18,7 +18,7 @@ namespace InboxNetworker.Api.Mailboxes;
 /// </remarks>
 internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<NetworkContext> contexts, SyncBoard board, Settings settings, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromDays(91), Ahead = TimeSpan.FromDays(60), Anew = TimeSpan.FromDays(35);
+    private static readonly TimeSpan Window = TimeSpan.FromDays(91), Ahead = TimeSpan.FromDays(60), Anew = TimeSpan.FromDays(35), AllAnew = TimeSpan.FromDays(7);
 
     public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, CancellationToken cancellation)
     {
@@ -26,10 +26,11 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
         var mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
         var earliest = now.AddDays(-settings.Reading.HistoryDays);
         var anewFrom = (mailbox.MeetingsReadAt is { } last && last < now ? last : now) - Anew;
+        var allAnew = mailbox.MeetingsAllReadAt is { } all && now - all >= AllAnew;
         var coming = new List<ComingMeeting>();
         for (var to = now + Ahead; to > earliest;)
         {
-            if (to <= anewFrom && mailbox.MeetingsReadBackTo < to)
+            if (to <= anewFrom && mailbox.MeetingsReadBackTo < to && !allAnew)
             {
                 to = mailbox.MeetingsReadBackTo.Value; // read before
                 continue;
@@ -43,7 +44,7 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
             }
 
             coming.AddRange(Counting.Coming(meetings, own, now));
-            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null);
+            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null, from <= earliest && (allAnew || mailbox.MeetingsAllReadAt is null) ? now : null);
             await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, page, cancellation), cancellation).ConfigureAwait(false);
             mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
             await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);

@@ -14,6 +14,7 @@ internal sealed partial class MailboxReader(
     GraphMailbox graph,
     MailReading mail,
     CalendarReading calendar,
+    Subscriber subscriber,
     IDbContextFactory<NetworkContext> contexts,
     CurrentMailbox current,
     SyncBoard board,
@@ -88,6 +89,7 @@ internal sealed partial class MailboxReader(
         }
 
         await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailbox.Id, people.Value, cancellation), cancellation).ConfigureAwait(false);
+        await subscriber.KeepAsync(mailbox.Id, cancellation).ConfigureAwait(false);
         await contexts.UseAsync(db => db.FinishReadingAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         await board.CountAsync(contexts, mailbox.Id, cancellation).ConfigureAwait(false);
         return null;

@@ -13,6 +13,7 @@ internal static class MailboxesEndpoints
         builder.Services.AddSingleton<StoreDigest>();
         builder.Services.AddSingleton<MailReading>();
         builder.Services.AddSingleton<CalendarReading>();
+        builder.Services.AddSingleton<Subscriber>();
         builder.Services.AddSingleton<MailboxReader>();
         builder.Services.AddHostedService<ReadingService>();
     }
@@ -22,6 +23,7 @@ internal static class MailboxesEndpoints
         var mailboxes = app.MapGroup("/api").WithTags("Mailboxes");
         mailboxes.MapGet("/sync", GetStatusAsync).WithName("GetSync").WithSummary("How far the mailbox has been read, and a digest of what is stored.");
         mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
+        app.MapNotifications();
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
     }
 

@@ -18,6 +18,7 @@ public enum SyncState
 /// <param name="Contacts">People found so far.</param>
 /// <param name="WaitingUntil">The service asked to wait until then; null while it does not.</param>
 /// <param name="Notices">What is left out for want of a permission.</param>
+/// <param name="Notifications">Whether and how often the service told of changes.</param>
 public record SyncStatus(
     bool Running,
     SyncState State,
@@ -28,9 +29,10 @@ public record SyncStatus(
     DateTimeOffset? LastReadAt,
     DateTimeOffset? WaitingUntil,
     SyncError? LastError,
-    IReadOnlyList<SyncNotice> Notices)
+    IReadOnlyList<SyncNotice> Notices,
+    NotificationStatus Notifications)
 {
-    public static readonly SyncStatus Initial = new(false, SyncState.Waiting, 0, 0, 0, 0, null, null, null, []);
+    public static readonly SyncStatus Initial = new(false, SyncState.Waiting, 0, 0, 0, 0, null, null, null, [], new NotificationStatus(0, 0, 0));
 }
 
 /// <summary>The status with what takes a moment to work out.</summary>
@@ -47,6 +49,11 @@ public sealed record SyncReport : SyncStatus
     /// </summary>
     public required string? Digest { get; init; }
 }
+
+/// <param name="Subscriptions">How many stand: messages and meetings. 0 where the service cannot reach this program.</param>
+/// <param name="Received">Since the start.</param>
+/// <param name="Dropped">Without the secret of a subscription, so not from the service.</param>
+public sealed record NotificationStatus(int Subscriptions, int Received, int Dropped);
 
 /// <param name="Title">What happened.</param>
 /// <param name="Detail">What to do.</param>

@@ -29,8 +29,8 @@ public static class Extraction
     public const int LargeMeeting = 8;
 
     /// <summary>
-    /// From the owner, or out of the owner's Sent Items: one interaction with every other address in to and cc. From somebody else with the owner in to or cc:
-    /// one interaction with the sender.
+    /// From the owner, or in the owner's Sent Items and not to the owner: one interaction with every other address in to and cc. From somebody else with the
+    /// owner in to or cc: one interaction with the sender.
     /// </summary>
     /// <param name="into">Receives the interactions.</param>
     /// <returns>Null when interactions were found; else the reason why not.</returns>
@@ -58,7 +58,7 @@ public static class Extraction
 
         var at = WholeSeconds(mail.At);
         var recipients = mail.To.Concat(mail.Cc).Select(p => p.Address).Distinct().ToList();
-        var isOut = mail.IsSent || own.Contains(from.Address);
+        var isOut = own.Contains(from.Address) || (mail.IsSent && !recipients.Any(own.Contains));
 
         // What an assistant sent for the owner is the owner's; in the assistant's name it may stand in another folder as a mail to the owner.
         var sender = isOut && !own.Contains(from.Address) ? own.Primary : from.Address;

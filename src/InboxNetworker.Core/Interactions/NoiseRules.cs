@@ -39,7 +39,7 @@ public enum DirectoryKind : byte
     Room = 3,
 }
 
-/// <summary>First rules for telling people from machines, lists and rooms by address and directory.</summary>
+/// <summary>The rules for telling people from machines, lists and rooms by address and directory.</summary>
 /// <remarks>
 /// The words of a local part are compared whole (<c>it-support</c> has two), so that <c>alison.newsome</c> stays a person.
 /// A directory's word counts more than the address: a person called Info is a person.
@@ -68,6 +68,19 @@ public static partial class NoiseRules
         }
 
         return ByHost(address.Domain) ?? ByWords(address, Words(local));
+    }
+
+    /// <summary>
+    /// Whether a <see cref="Noise.Role"/> or <see cref="Noise.List"/> rests on one word that a person's address may hold as well: a small firm's
+    /// front door (<c>contact@…</c>), or a surname (<c>clara.list@…</c>).
+    /// </summary>
+    public static bool IsWeak(EmailAddress address)
+    {
+        var words = Words(address.LocalPart);
+        return ByHost(address.Domain) is null
+            && (FrontDoors.Contains(address.LocalPart)
+                || (words.Count == 2 && address.LocalPart == $"{words[0]}.{words[1]}" && WeakSurnames.Contains(words[1])
+                    && !RoleWords.Contains(words[0]) && !ListWords.Contains(words[0]) && !address.Domain.Split('.').Contains(words[0])));
     }
 
     private static Noise? ByHost(string domain)

@@ -1,13 +1,13 @@
 namespace InboxNetworker.Core.Interactions;
 
-/// <content>The words. Each was looked up among 22,000 addresses of real mailboxes before it came in.</content>
+/// <content>The words. Each was looked up among 22,000 addresses of real mailboxes before it came in, and hit no person there.</content>
 public static partial class NoiseRules
 {
     /// <summary>The whole local part, separators aside; those of more than six letters also anywhere in it.</summary>
     private static readonly HashSet<string> NoReplyWords =
     [
         "noreply", "donotreply", "dontreply", "donotrespond", "nopost", "noresponse", "mailerdaemon", "postmaster", "bounce", "bounces",
-        "undisclosed", "nobody",
+        "undisclosed", "nobody", "noaddress", "devnull",
     ];
 
     /// <summary>Anywhere in the local part.</summary>
@@ -16,10 +16,20 @@ public static partial class NoiseRules
         "newsletter", "newsletters", "notification", "notifications", "notify", "alert", "alerts", "digest", "autoresponder", "autoreply",
         "automated", "automailer", "mailer", "bot", "robot", "daemon", "subscriptions", "subscribe", "unsubscribe", "reminder", "reminders",
         "promotions", "announcement", "announcements", "update", "updates", "reply", "majordomo", "listserv", "mailman",
+        "confirm", "confirmation", "confirmations", "subscription", "offers", "bugzilla", "arsystem",
     ];
 
     /// <summary>Of the words above.</summary>
     private static readonly HashSet<string> SurnamesToo = ["bot", "mailer"];
+
+    /// <summary>Of the words for offices and lists below, surnames that are borne.</summary>
+    private static readonly HashSet<string> WeakSurnames = ["list", "staff", "billing"];
+
+    /// <summary>
+    /// Alone, the only address of many a small firm or of somebody with a domain of their own. Not <c>info</c>: of nine in real mailboxes none
+    /// was a person's, while three of the seven behind <c>contact</c> and <c>office</c> were.
+    /// </summary>
+    private static readonly HashSet<string> FrontDoors = ["contact", "office", "hello", "kontakt", "contacto", "contatti"];
 
     /// <summary>Only where every word is one of these (with or without a list word).</summary>
     private static readonly HashSet<string> RoleWords =
@@ -28,12 +38,21 @@ public static partial class NoiseRules
         "administration", "billing", "accounts", "accounting", "finance", "payroll", "invoice", "invoices", "orders", "order", "jobs", "careers",
         "recruiting", "press", "media", "marketing", "news", "feedback", "abuse", "security", "privacy", "legal", "reception", "facilities",
         "travel", "expense", "report", "reports", "hello", "welcome", "registration", "events", "event", "training", "system", "exchange",
-        "editor", "editors", "enquiries", "inquiries", "management", "chairman", "committee", "the",
+        "editor", "editors", "enquiries", "inquiries", "management", "chairman", "committee", "the", "questions", "rsvp", "reservation",
+        "reservations", "booking", "bookings", "tickets", "placement", "communication", "communications", "relations", "public", "investor",
+        "investors", "alumni", "affairs", "mailing", "compliance", "audit", "procurement", "purchasing", "operations", "treasury", "benefits", "payables",
+        "receivables", "parking", "transportation",
+        "kontakt", "redaktion", "presse", "rechnung", "rechnungen", "buchhaltung", "vertrieb", "einkauf", "verwaltung", "sekretariat",
+        "kundenservice", "bewerbung", "contacto", "ventas", "facturacion", "administracion", "prensa", "accueil", "secretariat", "comptabilite",
+        "facturation", "recrutement", "contatti", "segreteria", "amministrazione", "administratie",
     ];
 
     /// <summary>Anywhere in the local part.</summary>
     private static readonly HashSet<string> RoleAnywhere =
-        ["helpdesk", "servicedesk", "webmaster", "hostmaster", "administrator", "listadmin", "customerservice", "customercare", "memberservices"];
+    [
+        "helpdesk", "servicedesk", "webmaster", "hostmaster", "administrator", "listadmin", "customerservice", "customersupport", "customercare",
+        "custcare", "techsupport", "memberservices",
+    ];
 
     /// <summary>As the first or the last word. No surnames: Sales and Service are.</summary>
     private static readonly HashSet<string> RoleEdges = ["info", "support", "admin", "billing", "services"];
@@ -43,6 +62,7 @@ public static partial class NoiseRules
     [
         "list", "lists", "all", "everyone", "everybody", "employees", "allemployees", "allstaff", "allstudents", "staff", "team", "teams",
         "group", "groups", "members", "community", "worldwide", "distribution", "announce", "users", "discuss", "devel", "patches",
+        "maintainers", "developers", "testers", "subscribers", "supporters",
     ];
 
     private static readonly HashSet<string> RoomWords = ["room", "rooms", "conference", "conf", "meetingroom", "projector"];
@@ -54,7 +74,7 @@ public static partial class NoiseRules
     private static readonly HashSet<string> ListHostNames = ["lists", "list", "groups", "listserv", "listserver", "vger"];
 
     /// <inheritdoc cref="ListHostNames"/>
-    private static readonly HashSet<string> AutomaticHostNames = ["newsletter", "newsletters", "mailer", "bounce", "bounces", "notifications", "alerts"];
+    private static readonly HashSet<string> AutomaticHostNames = ["newsletter", "newsletters", "mailer", "bounce", "bounces", "notifications", "alerts", "bugs", "bugzilla"];
 
     private static readonly HashSet<string> PrivateHosts =
     [

@@ -264,6 +264,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("integer");
 
@@ -294,6 +297,33 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClientState")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GraphId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MailboxId", "Resource");
+
+                    b.HasIndex("GraphId")
+                        .IsUnique();
+
+                    b.ToTable("subscription", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -348,6 +378,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

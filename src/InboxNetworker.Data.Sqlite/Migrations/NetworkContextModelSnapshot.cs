@@ -249,6 +249,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("INTEGER");
 
@@ -279,6 +282,33 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientState")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GraphId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailboxId", "Resource");
+
+                    b.HasIndex("GraphId")
+                        .IsUnique();
+
+                    b.ToTable("subscription", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -333,6 +363,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -21,6 +21,9 @@ public sealed class MailboxRow
     /// <summary>When the calendar was last read.</summary>
     public DateTimeOffset? MeetingsReadAt { get; set; }
 
+    /// <summary>When all of the calendar was last read.</summary>
+    public DateTimeOffset? MeetingsAllReadAt { get; set; }
+
     /// <summary>Every meeting from here on has been read; null to read the calendar from the beginning.</summary>
     public DateTimeOffset? MeetingsReadBackTo { get; set; }
 

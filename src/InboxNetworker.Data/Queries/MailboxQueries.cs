@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InboxNetworker.Data.Queries;
 
 /// <param name="OwnAddresses">All addresses of the owner, the primary one first.</param>
-public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadAt, DateTimeOffset? MeetingsReadBackTo, int MeetingsRead, long Revision);
+public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadAt, DateTimeOffset? MeetingsAllReadAt, DateTimeOffset? MeetingsReadBackTo, int MeetingsRead, long Revision);
 
 /// <param name="Cursor">Null before the first page.</param>
 public sealed record FolderRecord(long Id, string GraphId, string? Cursor, bool UpToDate, int MessagesHeld, int MessagesTotal);
@@ -51,6 +51,7 @@ public static class MailboxQueries
         [.. row.OwnAddresses.Split('\n').Select(a => EmailAddress.TryParse(a, out var address) ? address : null).OfType<EmailAddress>()],
         row.LastReadAt,
         row.MeetingsReadAt,
+        row.MeetingsAllReadAt,
         row.MeetingsReadBackTo,
         row.MeetingsRead,
         row.Revision);

@@ -46,12 +46,12 @@ public static class RelationshipQueries
 
     private static Relationship ToRelationship(long contactId, IEnumerable<AddressRow> rows, Filter filter)
     {
-        var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Value, StringComparer.Ordinal).Select(row => (Row: row, Address: row.Parsed())).ToList();
+        var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Value, StringComparer.Ordinal).Select(row => (Row: row, Address: row.Parsed(), History: row.History.ToHistory())).ToList();
         var name = First(a => a.DirectoryName) ?? First(a => a.Name) ?? First(a => a.MeetingName) ?? DisplayName.FromAddress(addresses[0].Address);
-        var noises = addresses.Select(a => filter.NoiseOf(a.Address, a.Row.Kind)).ToList();
+        var noises = addresses.Select(a => filter.NoiseOf(a.Address, a.Row.Kind, a.History)).ToList();
         return new Relationship(
             new Person(contactId, name, [.. addresses.Select(a => a.Address)], First(a => a.Department), First(a => a.Company), First(a => a.JobTitle)),
-            addresses.Select(a => a.Row.History.ToHistory()).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
+            addresses.Select(a => a.History).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
             Newest(addresses.Select(a => (a.Row.LastSubject, a.Row.LastSubjectAt))),
             Newest(addresses.Select(a => (a.Row.LastMeeting, a.Row.LastMeetingAt))),
             noises.All(n => n is not null) ? noises[0] : null)
@@ -71,11 +71,11 @@ public static class RelationshipQueries
     /// <summary>Who is left out, by the owner's word or by rule.</summary>
     private sealed record Filter(string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices)
     {
-        public Noise? NoiseOf(EmailAddress address, DirectoryKind kind) => Choices.For(address) switch
+        public Noise? NoiseOf(EmailAddress address, DirectoryKind kind, WeeklyHistory history) => Choices.For(address) switch
         {
             true => Noise.ByOwner,
             false => null,
-            null => OwnAlias.IsLikely(address, OwnerName, OwnAddresses) ? Noise.OwnAlias : NoiseRules.Classify(address, kind),
+            null => LeftOut.Why(address, kind, history, OwnerName, OwnAddresses),
         };
     }
 }

@@ -27,4 +27,5 @@ public sealed record MessagePage(IReadOnlyList<SeenItem> Items, string FolderGra
 
 /// <param name="From">Where the window begins; everything in it has been read now.</param>
 /// <param name="ReadAt">When the calendar was read, once the last weeks have been; null before.</param>
-public sealed record MeetingPage(IReadOnlyList<SeenItem> Items, DateTimeOffset From, DateTimeOffset? ReadAt) : Page(Items);
+/// <param name="AllReadAt">The same, once all of it has been.</param>
+public sealed record MeetingPage(IReadOnlyList<SeenItem> Items, DateTimeOffset From, DateTimeOffset? ReadAt, DateTimeOffset? AllReadAt) : Page(Items);

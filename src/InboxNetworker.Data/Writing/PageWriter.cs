@@ -75,6 +75,7 @@ public sealed class PageWriter(NetworkContext db)
                         .SetProperty(m => m.Revision, m => m.Revision + 1)
                         .SetProperty(m => m.MeetingsRead, m => m.MeetingsRead + ledger.CountedMore)
                         .SetProperty(m => m.MeetingsReadAt, m => meetings.ReadAt ?? m.MeetingsReadAt)
+                        .SetProperty(m => m.MeetingsAllReadAt, m => meetings.AllReadAt ?? m.MeetingsAllReadAt)
                         .SetProperty(m => m.MeetingsReadBackTo, m => !lostMeeting && m.MeetingsReadBackTo != null && m.MeetingsReadBackTo < meetings.From ? m.MeetingsReadBackTo : meetings.From),
                     cancellation).ConfigureAwait(false);
                 break;

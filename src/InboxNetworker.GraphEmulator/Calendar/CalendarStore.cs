@@ -17,9 +17,11 @@ internal sealed class CalendarStore
     private CalendarMoment _now;
     private int _added;
 
-    public CalendarStore(IReadOnlyList<Meeting> meetings, Owner owner, TimeProvider time)
+    /// <param name="quirks">Whether change tracking does what a client does not expect.</param>
+    public CalendarStore(IReadOnlyList<Meeting> meetings, Owner owner, TimeProvider time, bool quirks)
     {
         _time = time;
+        EmptyFirstPage = quirks;
         OwnAddresses = new HashSet<string>([owner.Mail, .. owner.OtherAddresses], StringComparer.OrdinalIgnoreCase);
         Shape = new EventShape(OwnAddresses);
         var now = time.GetUtcNow();
@@ -41,6 +43,9 @@ internal sealed class CalendarStore
 
     /// <summary>Every address of the owner.</summary>
     public IReadOnlySet<string> OwnAddresses { get; }
+
+    /// <summary>Whether change tracking begins with a page of nothing that leads on.</summary>
+    public bool EmptyFirstPage { get; }
 
     /// <summary>Of change tracking over this calendar.</summary>
     public SignedTokens Tokens { get; } = new();

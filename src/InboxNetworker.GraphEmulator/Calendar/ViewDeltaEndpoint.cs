@@ -53,7 +53,7 @@ internal static class ViewDeltaEndpoint
             deltaLink: next.Ended ? link : null);
     }
 
-    /// <summary>The service may answer the first page of a first round empty; the emulator always does, so that a client that stops there is seen.</summary>
+    /// <summary>The service may answer the first page of a first round empty; a client that stops there misses everything.</summary>
     private static (List<ViewChange> Items, ViewRound Next) Read(CalendarMoment moment, ViewRound round, int size)
     {
         if (round.Served < 0)
@@ -92,7 +92,7 @@ internal static class ViewDeltaEndpoint
             return error;
         }
 
-        round = ViewRound.First(window, moment.Version);
+        round = ViewRound.First(window, moment.Version, mailbox.Calendar.EmptyFirstPage);
         return null;
     }
 

@@ -5,10 +5,10 @@ namespace InboxNetworker.GraphEmulator.Calendar;
 /// <summary>Where a round of change tracking over a window of the calendar stands.</summary>
 /// <param name="Since">The change counter the last round ended with; −1 in the first round, which lists everything.</param>
 /// <param name="Until">The change counter this round goes up to.</param>
-/// <param name="Served">How many items the round has served; −1 before the first page of the first round.</param>
+/// <param name="Served">How many items the round has served; −1 before a page that is to be empty.</param>
 internal sealed record ViewRound(CalendarWindow Window, long Since, long Until, int Served, bool Ended)
 {
-    public static ViewRound First(CalendarWindow window, long until) => new(window, -1, until, -1, Ended: false);
+    public static ViewRound First(CalendarWindow window, long until, bool emptyPage) => new(window, -1, until, emptyPage ? -1 : 0, Ended: false);
 
     /// <summary>Null for a token this emulator never gave out.</summary>
     public static ViewRound? Read(SignedTokens tokens, string token) => tokens.Read(

@@ -11,9 +11,6 @@ internal static partial class DeltaEndpoint
     /// <summary>With a <c>$filter</c> the service tracks no more messages than this.</summary>
     public const int FilteredLimit = 5000;
 
-    private static GraphError SyncStateNotFound { get; } =
-        new(410, "SyncStateNotFound", "The sync state generation is not found; generation=1;[highest=4][4][2][3].");
-
     public static void MapDelta(this IEndpointRouteBuilder owner) => owner.MapGet("/mailFolders/{folder}/messages/delta", Get);
 
     private static IResult Get(HttpContext http, MailboxStore mailbox, string folder)
@@ -36,7 +33,13 @@ internal static partial class DeltaEndpoint
 
         var wire = Wire.Of(http, mailbox);
         var pageSize = Math.Min(wire.Preferences.MaxPageSize ?? Page.DefaultSize, MessageEndpoints.MaxPageSize);
-        var page = FolderChanges.Read(found.Contents, state, pageSize);
+        var names = selection.Properties.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var page = new FolderChanges(found.Contents, names, mailbox.Mail.Quirks).Read(state, pageSize);
+        if (page.Next.RoundEnded)
+        {
+            mailbox.Mail.Told(found, page.Next.Since);
+        }
+
         http.Response.Headers[GraphHeaders.PreferenceApplied] = Applied(wire.Preferences);
 
         var writeMessage = MessageShape.Writer(selection, alwaysTyped: true);
@@ -49,14 +52,14 @@ internal static partial class DeltaEndpoint
             {
                 if (change.Message is { } message)
                 {
-                    writeMessage(json, message, w);
+                    (change.Only is null ? writeMessage : MessageShape.Writer(MessageShape.Partial(change.Only), alwaysTyped: true))(json, message, w);
                     return;
                 }
 
                 json.WriteString("@odata.type", MessageShape.TypeOf(MessageKind.Message));
                 json.WriteString("id", w.Ids.Message(found.Hash, change.Key, w.ImmutableIds));
                 json.WriteStartObject("@removed");
-                json.WriteString("reason", "deleted");
+                json.WriteString("reason", change.ForGood ? "deleted" : "changed");
                 json.WriteEndObject();
             },
             nextLink: page.Next.RoundEnded ? null : link,
@@ -68,10 +71,15 @@ internal static partial class DeltaEndpoint
         var token = request.Query["$skiptoken"].ToString() + request.Query["$deltatoken"];
         if (token.Length > 0)
         {
-            state = mailbox.Mail.Deltas.Read(token);
-            if (state is null || state.Folder != folder.Hash || state.RoundEnded == request.Query.ContainsKey("$skiptoken"))
+            state = mailbox.Mail.Deltas.Read(token, out var unknown);
+            if (state is null)
             {
-                return SyncStateNotFound;
+                return unknown;
+            }
+
+            if (state.Folder != folder.Hash || state.RoundEnded == request.Query.ContainsKey("$skiptoken"))
+            {
+                return GraphError.SyncStateNotFound;
             }
 
             state = state.RoundEnded ? state with { Until = mailbox.Mail.Version, RoundEnded = false } : state;
@@ -112,7 +120,8 @@ internal static partial class DeltaEndpoint
             (false, true) => FilteredLimit,
             _ => -1,
         };
-        state = new DeltaState(folder.Hash, -1, mailbox.Mail.Version, long.MaxValue, default, 0, limit, since, request.Query["$select"].ToString(), RoundEnded: false);
+        var now = mailbox.Mail.Version;
+        state = new DeltaState(folder.Hash, -1, now, long.MaxValue, default, 0, limit, since, request.Query["$select"].ToString(), RoundEnded: false, mailbox.Mail.Deltas.NewChain(), Start: now, Generation: 0, Hollow: false);
         return null;
     }
 

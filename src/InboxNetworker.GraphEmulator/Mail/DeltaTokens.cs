@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using InboxNetworker.GraphEmulator.OData;
 
 namespace InboxNetworker.GraphEmulator.Mail;
 
@@ -12,6 +14,10 @@ namespace InboxNetworker.GraphEmulator.Mail;
 /// <param name="AfterVersion">Later rounds: the change counter of the last item served.</param>
 /// <param name="Remaining">How many items the round may still serve; −1 without a limit.</param>
 /// <param name="FilterTicks">Messages received before are left out; 0 without a filter.</param>
+/// <param name="Chain">Which first round it goes back to.</param>
+/// <param name="Start">The change counter this first round went up to.</param>
+/// <param name="Generation">How many tokens of the chain came before.</param>
+/// <param name="Hollow">The page before was empty.</param>
 internal sealed record DeltaState(
     UInt128 Folder,
     long Since,
@@ -22,7 +28,11 @@ internal sealed record DeltaState(
     int Remaining,
     long FilterTicks,
     string Select,
-    bool RoundEnded)
+    bool RoundEnded,
+    long Chain,
+    long Start,
+    int Generation,
+    bool Hollow)
 {
     public bool FirstRound => Since < 0;
 }
@@ -34,10 +44,25 @@ internal sealed record DeltaState(
 internal sealed class DeltaTokens
 {
     private const int SignatureBytes = 16;
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
+    /// <summary>How many generations of one chain are known at a time.</summary>
+    private const int Known = 3;
+
+    private readonly ConcurrentDictionary<long, int> _newest = [];
+    private byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private long _chains;
+
+    /// <summary>For a first round.</summary>
+    public long NewChain() => Interlocked.Increment(ref _chains);
+
+    /// <summary>Every token given so far is unknown from now on.</summary>
+    public void Forget() => Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>A token for the generation after this one.</summary>
     public string Write(DeltaState state)
     {
+        state = state with { Generation = state.Generation + 1 };
+        _newest.AddOrUpdate(state.Chain, state.Generation, (_, newest) => Math.Max(newest, state.Generation));
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
@@ -52,6 +77,10 @@ internal sealed class DeltaTokens
             writer.Write(state.FilterTicks);
             writer.Write(state.Select);
             writer.Write(state.RoundEnded);
+            writer.Write(state.Chain);
+            writer.Write(state.Start);
+            writer.Write(state.Generation);
+            writer.Write(state.Hollow);
         }
 
         var bytes = stream.ToArray();
@@ -59,8 +88,26 @@ internal sealed class DeltaTokens
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Null when this emulator never gave out such a token.</summary>
-    public DeltaState? Read(string token)
+    /// <summary>Null when this emulator never gave out such a token, or too many after it.</summary>
+    public DeltaState? Read(string token, out GraphError error)
+    {
+        error = GraphError.SyncStateNotFound;
+        if (Open(token) is not { } state)
+        {
+            return null;
+        }
+
+        var newest = _newest.GetValueOrDefault(state.Chain);
+        if (state.Generation <= newest - Known)
+        {
+            error = error with { Message = $"The sync state generation is not found; generation={state.Generation};[highest={newest}][{newest}][{newest - 2}][{newest - 1}]." };
+            return null;
+        }
+
+        return state;
+    }
+
+    private DeltaState? Open(string token)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
         if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done
@@ -81,6 +128,10 @@ internal sealed class DeltaTokens
             reader.ReadInt32(),
             reader.ReadInt64(),
             reader.ReadString(),
+            reader.ReadBoolean(),
+            reader.ReadInt64(),
+            reader.ReadInt64(),
+            reader.ReadInt32(),
             reader.ReadBoolean());
     }
 
@@ -92,5 +143,5 @@ internal sealed class DeltaTokens
 
     private static UInt128 ReadUInt128(BinaryReader reader) => new(reader.ReadUInt64(), reader.ReadUInt64());
 
-    private byte[] Sign(ReadOnlySpan<byte> state) => HMACSHA256.HashData(_key, state);
+    private byte[] Sign(ReadOnlySpan<byte> state) => HMACSHA256.HashData(Volatile.Read(ref _key), state);
 }

@@ -10,7 +10,7 @@ internal sealed class MailStore
     private const string RootName = "msgfolderroot";
 
     private readonly Lock _changing = new();
-    private readonly Dictionary<UInt128, StoredFolder> _folders = [];
+    private readonly ConcurrentDictionary<UInt128, StoredFolder> _folders = [];
     private readonly Dictionary<string, StoredFolder> _wellKnown = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<UInt128, StoredMessage> _messages = [];
     private readonly WireIds _ids;
@@ -18,8 +18,9 @@ internal sealed class MailStore
     private long _version;
     private volatile AllMessages _newestFirst = new(-1, []);
 
-    public MailStore(MailboxContent content, WireIds ids, TimeProvider time)
+    public MailStore(MailboxContent content, WireIds ids, TimeProvider time, DeltaQuirks quirks)
     {
+        Quirks = quirks;
         _ids = ids;
         _time = time;
         Root = new StoredFolder(new Folder("\0root", "Top of Information Store", RootName), WireIds.Hash("\0root"), default, []);
@@ -55,7 +56,11 @@ internal sealed class MailStore
             Array.Sort(inside, StoredMessage.CompareNewestFirst);
             var parent = folder.ParentKey is null ? Root.Hash : FolderHash(folder.ParentKey);
             var stored = new StoredFolder(folder, hash, parent, inside);
-            _folders.Add(hash, stored);
+            if (!_folders.TryAdd(hash, stored))
+            {
+                throw new ArgumentException($"Two folders have the key '{folder.Key}'.", nameof(content));
+            }
+
             if (folder.WellKnownName is { } name)
             {
                 _wellKnown[name] = stored;
@@ -66,13 +71,15 @@ internal sealed class MailStore
         Bin = WellKnown("deleteditems");
         _wellKnown[RootName] = Root;
         _folders[Root.Hash] = Root;
-        Folders = [.. _folders.Values.Where(f => f != Root).OrderBy(f => f.Info.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Info.Key, StringComparer.Ordinal)];
+        Folders = InOrder();
     }
 
     public StoredFolder Root { get; }
 
     /// <summary>All folders but the root, by name.</summary>
-    public IReadOnlyList<StoredFolder> Folders { get; }
+    public IReadOnlyList<StoredFolder> Folders { get; private set; }
+
+    public DeltaQuirks Quirks { get; }
 
     public DeltaTokens Deltas { get; }
 
@@ -96,18 +103,22 @@ internal sealed class MailStore
         _wellKnown.TryGetValue(idOrName, out folder)
         || (_ids.TryRead(idOrName, out var id) && id.Kind == WireKind.Folder && _folders.TryGetValue(id.Key, out folder));
 
+    /// <summary>Finds a folder by the key the mailbox was made with.</summary>
+    public bool TryFindFolderByKey(string key, [NotNullWhen(true)] out StoredFolder? folder) => _folders.TryGetValue(FolderHash(key), out folder);
+
     /// <summary>An ordinary id that names a folder the message has left no longer finds it; an immutable id always does.</summary>
     public bool TryFindMessage(WireId id, [NotNullWhen(true)] out StoredMessage? message) =>
         _messages.TryGetValue(id.Key, out message)
         && id.Kind == WireKind.Message
         && (id.FolderPart is null || id.FolderPart == (ulong)(message.FolderHash >> 64));
 
-    public StoredMessage AddDraft(Func<string, Message> write, WrittenParts parts)
+    /// <summary>Puts a new message into the folder it names.</summary>
+    public StoredMessage Add(Func<string, Message> write, WrittenParts parts)
     {
         lock (_changing)
         {
             var version = _version + 1;
-            var content = write($"draft:{_ids.MailboxGuid:N}:{version}");
+            var content = write($"new:{_ids.MailboxGuid:N}:{version}");
             var now = Now;
             var stored = new StoredMessage(
                 content,
@@ -117,7 +128,10 @@ internal sealed class MailStore
                 version,
                 now,
                 now,
-                parts);
+                parts)
+            {
+                Arrived = version,
+            };
             _messages[stored.Key] = stored;
             var folder = _folders[stored.FolderHash];
             folder.Contents = folder.Contents.With(stored);
@@ -125,6 +139,32 @@ internal sealed class MailStore
             return stored;
         }
     }
+
+    /// <param name="parent">Null for a folder at the top.</param>
+    public StoredFolder AddFolder(string name, StoredFolder? parent)
+    {
+        lock (_changing)
+        {
+            var key = $"folder:{_ids.MailboxGuid:N}:{_folders.Count}";
+            var folder = new StoredFolder(new Folder(key, name, null, parent?.Info.Key), FolderHash(key), (parent ?? Root).Hash, []);
+            _folders[folder.Hash] = folder;
+            Folders = InOrder();
+            return folder;
+        }
+    }
+
+    /// <summary>Some client has been told all that happened in the folder up to this change.</summary>
+    public void Told(StoredFolder folder, long upTo)
+    {
+        lock (_changing)
+        {
+            folder.ToldUpTo = Math.Max(folder.ToldUpTo, upTo);
+        }
+    }
+
+    /// <summary>Null when the message has gone meanwhile.</summary>
+    public StoredMessage? Move(UInt128 key, StoredFolder to) =>
+        Change(key, m => m with { FolderHash = to.Hash, Content = m.Content with { FolderKey = to.Info.Key } });
 
     /// <summary>The messages of all folders, newest first.</summary>
     public StoredMessage[] NewestFirst()
@@ -153,10 +193,16 @@ internal sealed class MailStore
 
             var version = _version + 1;
             var changed = change(old) with { Version = version, Modified = Now };
-            _messages[key] = changed;
             var from = _folders[old.FolderHash];
             var to = _folders[changed.FolderHash];
-            from.Contents = from.Contents.Without(old, from == to ? null : new Removal(version, key));
+
+            // A message that changes its date jumps past a reader paging by date: it is told whole, as if it had just come.
+            var arrived = changed.Content.Sent == old.Content.Sent ? old.Arrived : version;
+            changed = from == to
+                ? changed with { Arrived = arrived, Touched = old.Touched.SetItems(MessageDifference.Of(old, changed).Select(name => KeyValuePair.Create(name, version))) }
+                : changed with { Arrived = version, Touched = old.Touched.Clear(), Returned = Quirks.SilentReturns && to.Contents.Removals.Any(r => r.Key == key && r.Version > to.ToldUpTo) ? version : 0 };
+            _messages[key] = changed;
+            from.Contents = from.Contents.Without(old, from == to ? null : new Removal(version, key, ForGood: false));
             to.Contents = to.Contents.With(changed);
             Publish(version);
             return changed;
@@ -164,7 +210,8 @@ internal sealed class MailStore
     }
 
     /// <summary>Moves the message to Deleted Items; one that stands there already is gone for good. False when there is none.</summary>
-    public bool Delete(UInt128 key)
+    /// <param name="forGood">Wherever it stands.</param>
+    public bool Delete(UInt128 key, bool forGood = false)
     {
         lock (_changing)
         {
@@ -173,17 +220,21 @@ internal sealed class MailStore
                 return false;
             }
 
-            if (message.FolderHash != Bin.Hash)
+            if (message.FolderHash != Bin.Hash && !forGood)
             {
-                return Change(key, m => m with { FolderHash = Bin.Hash, Content = m.Content with { FolderKey = Bin.Info.Key } }) is not null;
+                return Move(key, Bin) is not null;
             }
 
             _messages.TryRemove(key, out _);
-            Bin.Contents = Bin.Contents.Without(message, new Removal(_version + 1, key));
+            var folder = _folders[message.FolderHash];
+            folder.Contents = folder.Contents.Without(message, new Removal(_version + 1, key, ForGood: true));
             Publish(_version + 1);
             return true;
         }
     }
+
+    private StoredFolder[] InOrder() =>
+        [.. _folders.Values.Where(f => f != Root).OrderBy(f => f.Info.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(f => f.Info.Key, StringComparer.Ordinal)];
 
     private static UInt128 FolderHash(string key) => WireIds.Hash("folder:" + key);
 

@@ -47,6 +47,10 @@ internal static class MessageShape
             new("flag", WriteFlag),
         ]);
 
+    /// <summary>An update that tells only what changed, and where the message stands.</summary>
+    public static Selection<StoredMessage> Partial(IReadOnlySet<string> changed) =>
+        Shape.TrySelect(string.Join(',', changed.Append("parentFolderId")), out var selection, out _) ? selection : Shape.Default;
+
     /// <summary>One message: type where it is not the plain one (always, in change tracking), etag, the properties asked for.</summary>
     public static WriteValue<StoredMessage> Writer(Selection<StoredMessage> selection, bool alwaysTyped = false) =>
         (json, message, wire) =>

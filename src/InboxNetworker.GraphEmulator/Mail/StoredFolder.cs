@@ -20,6 +20,9 @@ internal sealed class StoredFolder
     public UInt128 ParentHash { get; }
 
     public FolderContents Contents { get; set; }
+
+    /// <summary>The change counter up to which some client has been told everything.</summary>
+    public long ToldUpTo { get; set; }
 }
 
 internal sealed class FolderContents(StoredMessage[] newestFirst, Removal[] removals)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InboxNetworker.GraphEmulator.Mailboxes;
 
 namespace InboxNetworker.GraphEmulator.Mail;
@@ -15,6 +16,18 @@ internal sealed record StoredMessage(
     DateTimeOffset Modified,
     WrittenParts Written)
 {
+    /// <summary>The change counter when it came into its folder.</summary>
+    public long Arrived { get; init; }
+
+    /// <summary>By property, the change counter when it last changed since the message came into its folder.</summary>
+    public ImmutableDictionary<string, long> Touched { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>
+    /// The change counter when it came back into its folder, having left it before anybody was told; else 0.
+    /// Change tracking that began before tells only that it left.
+    /// </summary>
+    public long Returned { get; init; }
+
     /// <summary>Newest first, as the service lists; the key keeps messages of one second apart.</summary>
     public static int CompareNewestFirst(StoredMessage a, StoredMessage b) => ComparePosition(a.Content.Sent.UtcTicks, a.Key, b.Content.Sent.UtcTicks, b.Key);
 
@@ -39,4 +52,5 @@ internal sealed record WrittenParts(
 }
 
 /// <summary>A message that left a folder.</summary>
-internal readonly record struct Removal(long Version, UInt128 Key);
+/// <param name="ForGood">Deleted; else it stands somewhere else now.</param>
+internal readonly record struct Removal(long Version, UInt128 Key, bool ForGood);

@@ -15,13 +15,15 @@ public sealed record Recipient(string Name, string Address);
 /// <summary>Whose mailbox this is.</summary>
 /// <param name="Mail">The primary address.</param>
 /// <param name="OtherAddresses">Further addresses of the same mailbox, served as <c>proxyAddresses</c> (<c>smtp:</c>) and <c>otherMails</c>.</param>
+/// <param name="TimeZone">As Windows names it.</param>
 public sealed record Owner(
     string DisplayName,
     string Mail,
     IReadOnlyList<string> OtherAddresses,
     string? JobTitle = null,
     string? Department = null,
-    string? CompanyName = null);
+    string? CompanyName = null,
+    string TimeZone = "UTC");
 
 /// <summary>A mail folder.</summary>
 /// <param name="Key">Unique within the mailbox; messages name it. The ids on the wire are made from it.</param>

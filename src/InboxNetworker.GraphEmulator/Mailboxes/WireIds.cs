@@ -11,6 +11,7 @@ internal enum WireKind : byte
     Folder = 1,
     Message = 2,
     Event = 3,
+    Contact = 4,
 }
 
 /// <summary>What an id on the wire says.</summary>
@@ -58,6 +59,8 @@ internal sealed class WireIds
 
     public string Event(UInt128 key, int occurrence, bool immutable) =>
         immutable ? Immutable(WireKind.Event, key, occurrence) : Ordinary(WireKind.Event, 0, key, occurrence);
+
+    public string Contact(UInt128 key, bool immutable) => immutable ? Immutable(WireKind.Contact, key, 0) : Ordinary(WireKind.Contact, 0, key, 0);
 
     public string Conversation(UInt128 conversation)
     {

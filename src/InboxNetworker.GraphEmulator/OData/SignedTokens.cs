@@ -12,7 +12,10 @@ namespace InboxNetworker.GraphEmulator.OData;
 internal sealed class SignedTokens
 {
     private const int SignatureBytes = 16;
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Every token given so far is unknown from now on.</summary>
+    public void Forget() => Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
 
     public string Write(Action<BinaryWriter> write)
     {
@@ -44,5 +47,5 @@ internal sealed class SignedTokens
         return read(reader);
     }
 
-    private ReadOnlySpan<byte> Sign(ReadOnlySpan<byte> state) => HMACSHA256.HashData(_key, state).AsSpan(0, SignatureBytes);
+    private ReadOnlySpan<byte> Sign(ReadOnlySpan<byte> state) => HMACSHA256.HashData(Volatile.Read(ref _key), state).AsSpan(0, SignatureBytes);
 }

@@ -24,6 +24,7 @@ internal sealed class DirectoryStore
 
         People = [.. others.OrderByDescending(e => e.Person.Relevance).ThenBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         Users = [.. others.Where(e => e.Person.IsUser).Append(Owner).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
+        Contacts = [.. others.Where(HasCard).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         foreach (var user in Users)
         {
             _users[user.Id.ToString()] = user;
@@ -39,8 +40,16 @@ internal sealed class DirectoryStore
     /// <summary>By name, the owner among them.</summary>
     public IReadOnlyList<DirectoryEntry> Users { get; }
 
+    /// <summary>The owner's address book, by name.</summary>
+    public IReadOnlyList<DirectoryEntry> Contacts { get; }
+
     /// <summary>Finds a user by object id or user principal name.</summary>
     public bool TryFindUser(string idOrName, [NotNullWhen(true)] out DirectoryEntry? user) => _users.TryGetValue(idOrName, out user);
+
+    /// <summary>Somebody of whom only an address is known was suggested by the service; nobody wrote a card for them.</summary>
+    private static bool HasCard(DirectoryEntry entry) =>
+        entry.Person is { Class: "Person", Subclass: "PersonalContact" } person
+        && (person.Addresses.Count > 1 || person.JobTitle is not null || person.CompanyName is not null);
 
     private static Guid IdOf(DirectoryPerson person)
     {

@@ -32,7 +32,10 @@ internal static class PeopleEndpoints
     private static IResult GetUser(HttpContext http, MailboxStore mailbox, string user) =>
         mailbox.Directory.TryFindUser(user, out var found)
             ? One(http, mailbox, found)
-            : new GraphError(404, "Request_ResourceNotFound", $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.");
+            : NoSuchUser(user);
+
+    public static GraphError NoSuchUser(string user) =>
+        new(404, "Request_ResourceNotFound", $"Resource '{user}' does not exist or one of its queried reference-property objects are not present.");
 
     private static IResult One(HttpContext http, MailboxStore mailbox, DirectoryEntry user)
     {

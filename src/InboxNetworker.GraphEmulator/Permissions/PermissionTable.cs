@@ -10,10 +10,15 @@ internal sealed record Accepted(FrozenSet<string> Delegated, FrozenSet<string> A
 /// <summary>Which operation accepts which permission, out of Microsoft's published list (see Metadata/).</summary>
 internal sealed partial class PermissionTable
 {
-    /// <summary>The list names this one by its longer path only.</summary>
+    /// <summary>What the list names by another path only, or not at all: a move takes what a change takes.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["GET /me/calendarview"] = "GET /me/calendar/calendarview",
+        ["POST /me/messages/{id}/move"] = "PATCH /me/messages/{id}",
+        ["GET /me/photo/$value"] = "GET /me/photo",
+        ["GET /users/{id}/photo/$value"] = "GET /users/{id}/photo",
+        ["GET /me/contacts/{id}/photo"] = "GET /me/contacts/{id}",
+        ["GET /me/contacts/{id}/photo/$value"] = "GET /me/contacts/{id}",
     }.ToFrozenDictionary();
 
     private readonly FrozenDictionary<string, Accepted> _operations;

@@ -18,6 +18,9 @@ internal sealed class RequestLog
     private readonly Lock _adding = new();
     private readonly Queue<ReceivedRequest> _requests = new();
 
+    /// <summary>Raised when a request has been answered.</summary>
+    public event Action<ReceivedRequest>? Added;
+
     public void Add(ReceivedRequest request)
     {
         lock (_adding)
@@ -29,6 +32,8 @@ internal sealed class RequestLog
 
             _requests.Enqueue(request);
         }
+
+        Added?.Invoke(request);
     }
 
     public IReadOnlyList<ReceivedRequest> Snapshot()

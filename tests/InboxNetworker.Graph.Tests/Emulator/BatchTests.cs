@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using InboxNetworker.GraphEmulator;
+using InboxNetworker.GraphEmulator.Batch;
 using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Limits;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -149,6 +153,20 @@ public sealed class BatchTests
             emulator.Host.SetFaults(plan);
             return Task.CompletedTask;
         }
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_json_travels_as_base64()
+    {
+        byte[] photo = [0xFF, 0xD8, 0xFF, 0xE0];
+        var headers = new HeaderDictionary { ["Content-Type"] = "image/jpeg", ["request-id"] = "1" };
+        using var stream = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(stream))
+        {
+            new BatchAnswer("1", 200, headers, photo).Write(json);
+        }
+
+        Assert.Equal("{\"id\":\"1\",\"status\":200,\"headers\":{\"Content-Type\":\"image/jpeg\"},\"body\":\"/9j/4A==\"}", Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class EmulatorClient : IAsyncDisposable
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<EmulatorClient> StartAsync(MailboxContent content, TimeProvider? time = null) =>
-        new(await GraphEmulatorHost.StartAsync(content, new GraphEmulatorOptions { TimeProvider = time ?? new FixedTime(SmallMailbox.Now) }, Cancel));
+        new(await GraphEmulatorHost.StartAsync(content, new GraphEmulatorOptions { TimeProvider = time ?? new FixedTime(SmallMailbox.Now), Quirks = false }, Cancel));
 
     public static async Task<EmulatorClient> StartAsync(MailboxContent content, GraphEmulatorOptions options) =>
         new(await GraphEmulatorHost.StartAsync(content, options, Cancel));

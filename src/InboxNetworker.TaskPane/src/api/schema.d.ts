@@ -72,6 +72,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These two are one person. */
+        post: operations["MergeContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These two are not one person; it is not asked again. */
+        post: operations["KeepContactsApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This address is somebody else's. */
+        post: operations["SeparateAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/drafts": {
         parameters: {
             query?: never;
@@ -100,6 +151,40 @@ export interface paths {
         put?: never;
         /** Puts the mail into the Drafts folder. It is never sent. */
         post: operations["SaveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filtered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is never suggested, and why; the most frequent first. */
+        get: operations["GetFiltered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filtered/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Leaves an address or a whole domain out, keeps it, or leaves it to the rules. */
+        put: operations["ChooseFiltered"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -198,6 +283,10 @@ export interface components {
     schemas: {
         /** @enum {unknown} */
         Channel: "mail" | "meeting" | "gathering";
+        ChoiceView: {
+            pattern: string;
+            leftOut: boolean;
+        };
         ContactDetail: {
             status: components["schemas"]["StatusView"];
             /** Format: date-time */
@@ -206,6 +295,8 @@ export interface components {
             history: components["schemas"]["WeekView"][];
             lastSubject: null | components["schemas"]["TopicView"];
             lastMeeting: null | components["schemas"]["TopicView"];
+            nextMeeting: null | components["schemas"]["TopicView"];
+            maybeSame: components["schemas"]["MaybeSameView"][];
             id: string;
             name: string;
             address: string;
@@ -254,6 +345,39 @@ export interface components {
             html: string;
             text: string;
         };
+        FilterChoice: {
+            leftOut: null | boolean;
+        };
+        FilterChosen: {
+            pattern: string;
+            leftOut: null | boolean;
+            /** Format: int32 */
+            affected: number;
+        };
+        FilteredItem: {
+            id: string;
+            name: string;
+            address: string;
+            addresses: string[];
+            code: string;
+            text: string;
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            meetings: number;
+            /** Format: date-time */
+            lastContactAt: null | string;
+        };
+        FilteredPage: {
+            /** Format: date-time */
+            asOf: string;
+            rules: components["schemas"]["RuleView"][];
+            choices: components["schemas"]["ChoiceView"][];
+            items: components["schemas"]["FilteredItem"][];
+            nextCursor: null | string;
+        };
         LastContactView: {
             /** Format: date-time */
             at: string;
@@ -264,6 +388,26 @@ export interface components {
             address: string;
             status: components["schemas"]["StatusView"];
             contact: null | components["schemas"]["ContactDetail"];
+        };
+        MaybeSameView: {
+            contactId: string;
+            name: string;
+            address: string;
+            why: string;
+        };
+        NotificationStatus: {
+            /** Format: int32 */
+            subscriptions: number;
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            dropped: number;
+        };
+        OneAddress: {
+            address: string;
+        };
+        OtherContact: {
+            with: string;
         };
         PreviewFolder: {
             folder: string;
@@ -309,6 +453,12 @@ export interface components {
         };
         /** @enum {unknown} */
         RelationshipState: "unknown" | "new" | "close" | "steady" | "fading" | "dormant" | "resting";
+        RuleView: {
+            code: string;
+            text: string;
+            /** Format: int32 */
+            count: number;
+        };
         SavedDraftView: {
             id: string;
             webLink: null | string;
@@ -351,6 +501,7 @@ export interface components {
             waitingUntil: null | string;
             lastError: null | components["schemas"]["SyncError"];
             notices: components["schemas"]["SyncNotice"][];
+            notifications: components["schemas"]["NotificationStatus"];
         };
         /** @enum {unknown} */
         SyncState: "waiting" | "reading" | "ready" | "failed";
@@ -371,6 +522,7 @@ export interface components {
             waitingUntil: null | string;
             lastError: null | components["schemas"]["SyncError"];
             notices: components["schemas"]["SyncNotice"][];
+            notifications: components["schemas"]["NotificationStatus"];
         };
         TopicView: {
             text: string;
@@ -542,6 +694,138 @@ export interface operations {
             };
         };
     };
+    MergeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    KeepContactsApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SeparateAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneAddress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ComposeDraft: {
         parameters: {
             query?: never;
@@ -617,6 +901,74 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetFiltered: {
+        parameters: {
+            query?: {
+                rule?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilteredPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChooseFiltered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterChosen"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ const reading: SyncStatus = {
   waitingUntil: null,
   lastError: null,
   notices: [],
+  notifications: { subscriptions: 0, received: 0, dropped: 0 },
 };
 const done: SyncStatus = { ...reading, running: false, state: 'ready' };
 

@@ -120,6 +120,8 @@ it('tells how far the reading is, and lets the list grow', async () => {
         meetingsRead: 3,
         contacts: 9,
         lastReadAt: null,
+        waitingUntil: null,
+        notices: [],
         lastError: null,
       }),
     ),
@@ -129,7 +131,7 @@ it('tells how far the reading is, and lets the list grow', async () => {
 });
 
 it('says of a person and of a search that the mailbox is not read to the end, and follows its reading', async () => {
-  const status = { messagesTotal: 7310, meetingsRead: 0, contacts: 9, lastError: null };
+  const status = { messagesTotal: 7310, meetingsRead: 0, contacts: 9, lastError: null, waitingUntil: null, notices: [] };
   server.use(
     http.get('*/api/sync', () =>
       HttpResponse.json({ ...status, running: true, state: 'reading', messagesRead: 9, lastReadAt: null }),

@@ -18,6 +18,7 @@ const status = (messagesRead: number): SyncStatus => ({
   waitingUntil: null,
   lastError: null,
   notices: [],
+  notifications: { subscriptions: 0, received: 0, dropped: 0 },
 });
 
 function paneThatCounts() {

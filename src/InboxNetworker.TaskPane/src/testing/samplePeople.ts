@@ -46,6 +46,8 @@ function person(sketch: Sketch, place: number): ContactDetail {
     history,
     lastSubject: dated(sketch.subject),
     lastMeeting: dated(sketch.meeting),
+    nextMeeting: null,
+    maybeSame: [],
   };
 }
 

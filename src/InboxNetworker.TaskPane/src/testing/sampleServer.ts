@@ -29,6 +29,7 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
     waitingUntil: null,
     lastError: null,
     notices: [],
+    notifications: { subscriptions: 0, received: 0, dropped: 0 },
   });
   const known = () => people.slice(0, Math.ceil((people.length * read) / messagesTotal));
   const find = (id: unknown) => people.find((person) => person.id === id);

@@ -36,6 +36,19 @@ export function FailureNotice({ failure, onRetry, comfort }: FailureNoticeProps)
   );
 }
 
+/** Something is left out, and why. */
+export function WarningNotice({ title, detail }: { readonly title: string; readonly detail: string }) {
+  return (
+    <fluent-message-bar class="notice" role="status" intent="warning" layout="multiline" data-testid="notice">
+      <span class="notice-icon" slot="icon">
+        <Icon name="warning" size={16} />
+      </span>
+      <strong class="notice-title">{title}</strong>
+      <span class="notice-detail">{detail}</span>
+    </fluent-message-bar>
+  );
+}
+
 interface QuietNoteProps {
   readonly icon: IconName;
   readonly title: string;

@@ -46,6 +46,7 @@ export function createFormat(locale: string) {
     number: (value: number) => numbers.format(value),
     date: (at: string) => dates.format(new Date(at)),
     moment: (at: string) => moments.format(new Date(at)),
+    clock: (at: string) => times.format(new Date(at)),
     /** `month` is the UTC time of a month's first instant. */
     month: (month: number) => months.format(month),
 

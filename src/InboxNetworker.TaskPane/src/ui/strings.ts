@@ -122,6 +122,7 @@ export const strings = {
       total > 0
         ? `Reading your mailbox: ${readText} of ${count(total, totalText, 'message', 'messages')}`
         : `Reading your mailbox: ${count(read, readText, 'message', 'messages')}`,
+    waiting: (until: string) => `Microsoft 365 is busy; going on at ${until}`,
     read: (ago: string) => `Read ${ago}`,
     neverRead: 'Not read yet',
     partial: 'Not everything has been read yet.',

@@ -63,6 +63,20 @@ public sealed class PermissionTests
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Mail.ReadBasic", HttpStatusCode.Forbidden)]
+    [InlineData("Mail.Read", HttpStatusCode.Forbidden)]
+    [InlineData("Mail.ReadWrite", HttpStatusCode.Created)]
+    public async Task Moving_is_writing(string scopes, HttpStatusCode expected)
+    {
+        await using var emulator = await StartAsync(scopes);
+        var id = emulator.Host.Control.MessageIds("inbox")[0];
+
+        using var answer = await emulator.SendAsync($"me/messages/{id}/move", null, HttpMethod.Post, JsonContent.Create(new { destinationId = "archive" }));
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_jwt_says_itself_what_it_allows()
     {

@@ -17,7 +17,8 @@ internal static class Cast
         ["i.hallberg@tarnfeld.example", "ines.hallberg@tarnfeld-water.example"],
         "Communications Lead",
         nameof(Departments.Communications),
-        CompanyName);
+        CompanyName,
+        "W. Europe Standard Time");
 
     public static readonly Recipient Me = new(Owner.DisplayName, Owner.Mail);
 

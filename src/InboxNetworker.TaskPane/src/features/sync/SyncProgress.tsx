@@ -11,9 +11,11 @@ export function SyncProgress({ status }: { readonly status: SyncStatus }) {
   const total = status.messagesTotal;
   const read = total > 0 ? Math.min(status.messagesRead, total) : status.messagesRead;
   const text =
-    total === 0 && read === 0
-      ? strings.sync.starting
-      : strings.sync.reading(read, total, format.number(read), format.number(total));
+    status.waitingUntil !== null
+      ? strings.sync.waiting(format.clock(status.waitingUntil))
+      : total === 0 && read === 0
+        ? strings.sync.starting
+        : strings.sync.reading(read, total, format.number(read), format.number(total));
   return (
     <section class="sync-progress" aria-label={strings.sync.progress} data-testid="sync-progress">
       <div class="sync-text">{text}</div>

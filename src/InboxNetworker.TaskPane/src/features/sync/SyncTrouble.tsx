@@ -1,4 +1,4 @@
-import { FailureNotice } from '../../ui/Notice';
+import { FailureNotice, WarningNotice } from '../../ui/Notice';
 import { strings } from '../../ui/strings';
 import type { SyncStore } from './syncStore';
 
@@ -8,7 +8,16 @@ export function SyncTrouble({ store }: { readonly store: SyncStore }) {
   if (store.refused.value !== null) {
     return <FailureNotice failure={store.refused.value} onRetry={() => void store.readAgain()} />;
   }
-  if (status?.state !== 'failed' || status.running) return null;
+  if (status === null || status.running) return null;
+  if (status.state !== 'failed') {
+    return (
+      <>
+        {status.notices.map(({ title, detail }) => (
+          <WarningNotice key={title} title={title} detail={detail} />
+        ))}
+      </>
+    );
+  }
   const { title, detail } = status.lastError ?? { title: strings.sync.failed, detail: null };
   return (
     <FailureNotice failure={{ kind: 'problem', status: 0, title, detail }} onRetry={() => void store.readAgain()} />

@@ -15,6 +15,7 @@ const ready: SyncStatus = {
   waitingUntil: null,
   lastError: null,
   notices: [],
+  notifications: { subscriptions: 0, received: 0, dropped: 0 },
 };
 const busy = fail({ kind: 'problem', status: 503, title: 'The service is busy', detail: 'Wait a minute.' });
 

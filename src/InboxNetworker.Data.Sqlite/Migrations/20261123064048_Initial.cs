@@ -39,6 +39,7 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     OwnAddresses = table.Column<string>(type: "TEXT", nullable: false),
                     LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MeetingsReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetingsAllReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MeetingsReadBackTo = table.Column<long>(type: "INTEGER", nullable: true),
                     MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -154,6 +155,27 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Resource = table.Column<string>(type: "TEXT", nullable: false),
+                    GraphId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientState = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription", x => new { x.MailboxId, x.Resource });
+                    table.ForeignKey(
+                        name: "FK_subscription_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "address",
                 columns: table => new
                 {
@@ -230,6 +252,12 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 table: "mailbox",
                 column: "OwnerId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_GraphId",
+                table: "subscription",
+                column: "GraphId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -252,6 +280,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "subscription");
 
             migrationBuilder.DropTable(
                 name: "contact");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InboxNetworker.Data.Sqlite.Migrations
 {
     [DbContext(typeof(NetworkContext))]
-    [Migration("20261123054305_Initial")]
+    [Migration("20261123064048_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("INTEGER");
 
@@ -282,6 +285,33 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientState")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GraphId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailboxId", "Resource");
+
+                    b.HasIndex("GraphId")
+                        .IsUnique();
+
+                    b.ToTable("subscription", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -336,6 +366,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -40,6 +40,7 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     OwnAddresses = table.Column<string>(type: "text", nullable: false),
                     LastReadAt = table.Column<long>(type: "bigint", nullable: true),
                     MeetingsReadAt = table.Column<long>(type: "bigint", nullable: true),
+                    MeetingsAllReadAt = table.Column<long>(type: "bigint", nullable: true),
                     MeetingsReadBackTo = table.Column<long>(type: "bigint", nullable: true),
                     MeetingsRead = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false)
@@ -155,6 +156,27 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Resource = table.Column<string>(type: "text", nullable: false),
+                    GraphId = table.Column<string>(type: "text", nullable: false),
+                    ClientState = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription", x => new { x.MailboxId, x.Resource });
+                    table.ForeignKey(
+                        name: "FK_subscription_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "address",
                 columns: table => new
                 {
@@ -231,6 +253,12 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 table: "mailbox",
                 column: "OwnerId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_GraphId",
+                table: "subscription",
+                column: "GraphId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -253,6 +281,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "subscription");
 
             migrationBuilder.DropTable(
                 name: "contact");

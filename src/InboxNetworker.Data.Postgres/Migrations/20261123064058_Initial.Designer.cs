@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InboxNetworker.Data.Postgres.Migrations
 {
     [DbContext(typeof(NetworkContext))]
-    [Migration("20261123054311_Initial")]
+    [Migration("20261123064058_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -267,6 +267,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MeetingsAllReadAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("MeetingsRead")
                         .HasColumnType("integer");
 
@@ -297,6 +300,33 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("mailbox", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resource")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClientState")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("GraphId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MailboxId", "Resource");
+
+                    b.HasIndex("GraphId")
+                        .IsUnique();
+
+                    b.ToTable("subscription", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.AddressRow", b =>
@@ -351,6 +381,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SubscriptionRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

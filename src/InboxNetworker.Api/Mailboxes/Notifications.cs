@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using InboxNetworker.Api.Hosting;
+using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InboxNetworker.Api.Mailboxes;
+
+/// <summary>
+/// Where the service tells of changes (https://learn.microsoft.com/graph/change-notifications-delivery-webhooks). Only what carries the secret
+/// of a subscription counts; all else is dropped and counted, and answered alike. A notification says that something changed, and reading finds out what.
+/// </summary>
+internal static class Notifications
+{
+    private const int LongestToken = 2048;
+
+    public static Uri Address(Settings settings) => new(settings.Notifications.PublicUrl!, PublicPaths.Notifications);
+
+    public static Uri LifecycleAddress(Settings settings) => new(settings.Notifications.PublicUrl!, PublicPaths.Lifecycle);
+
+    public static void MapNotifications(this WebApplication app)
+    {
+        app.MapPost(PublicPaths.Notifications, ReceiveAsync).ExcludeFromDescription();
+        app.MapPost(PublicPaths.Lifecycle, ReceiveAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<Results<ContentHttpResult, Accepted, BadRequest>> ReceiveAsync(
+        HttpRequest request, NetworkContext db, SyncBoard board, Subscriber subscriber, IGrainFactory grains, IHostApplicationLifetime lifetime, CancellationToken cancellation, string? validationToken = null)
+    {
+        if (validationToken is not null)
+        {
+            return validationToken.Length <= LongestToken ? TypedResults.Text(validationToken, "text/plain", Encoding.UTF8) : TypedResults.BadRequest();
+        }
+
+        if (!request.HasJsonContentType() || await ReadAsync(request, cancellation).ConfigureAwait(false) is not { Value: { } told })
+        {
+            return TypedResults.BadRequest();
+        }
+
+        var known = new List<(Notification Told, SubscriptionRecord Subscription)>();
+        foreach (var notification in told)
+        {
+            if (notification.SubscriptionId is { } id
+                && await db.SubscriptionAsync(id, cancellation).ConfigureAwait(false) is { } subscription
+                && IsSame(notification.ClientState, subscription.ClientState))
+            {
+                known.Add((notification, subscription));
+            }
+        }
+
+        board.Change(s => s with
+        {
+            Notifications = s.Notifications with { Received = s.Notifications.Received + known.Count, Dropped = s.Notifications.Dropped + told.Count - known.Count },
+        });
+
+        // The service wants its answer within three seconds; what follows from it may take longer.
+        foreach (var (notification, subscription) in known.Where(k => k.Told.LifecycleEvent is "reauthorizationRequired" or "subscriptionRemoved").DistinctBy(k => k.Subscription.GraphId))
+        {
+            _ = subscriber.RepairAsync(subscription, notification.LifecycleEvent == "subscriptionRemoved", lifetime.ApplicationStopping);
+        }
+
+        if (known.Exists(k => k.Told.LifecycleEvent is not "reauthorizationRequired"))
+        {
+            await grains.Mailbox().ReadAsync().ConfigureAwait(false);
+        }
+
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<NotificationList?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<NotificationList>(cancellation).ConfigureAwait(false);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSame(string? given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given ?? string.Empty), Encoding.UTF8.GetBytes(expected));
+
+    private sealed record NotificationList([property: JsonPropertyName("value")] IReadOnlyList<Notification>? Value);
+
+    /// <param name="LifecycleEvent">Null for a change.</param>
+    private sealed record Notification(string? SubscriptionId, string? ClientState, string? LifecycleEvent);
+}

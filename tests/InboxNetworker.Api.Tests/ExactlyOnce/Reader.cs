@@ -1,0 +1,137 @@
+using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Mailboxes;
+using InboxNetworker.Api.Tests.Hosting;
+using InboxNetworker.Data;
+using InboxNetworker.GraphEmulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace InboxNetworker.Api.Tests.ExactlyOnce;
+
+/// <summary>The product's reading as the program composes it, over a store of its own; it can be killed and started again.</summary>
+internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, LeapingTime time, int pageSize) : IAsyncDisposable
+{
+    private readonly string _store = folder.At($"{Guid.NewGuid():N}.db");
+    private WebApplication? _app;
+
+    public SyncStatus Status => _app!.Services.GetRequiredService<SyncBoard>().Status;
+
+    /// <summary>Reads until it ends by itself, or is killed: at an answer of the service, or at a command to the store.</summary>
+    /// <param name="killAtRequest">Counted from 1; 0 for never.</param>
+    /// <param name="killAtCommand">The same.</param>
+    public async Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0)
+    {
+        using var killed = new CancellationTokenSource();
+        await StartAsync(new KillsAtCommand(killAtCommand, killed));
+        var requests = 0;
+        void Count(ReceivedRequest request)
+        {
+            if (Interlocked.Increment(ref requests) == killAtRequest)
+            {
+                killed.Cancel();
+            }
+        }
+
+        emulator.Received += Count;
+        try
+        {
+            await _app!.Services.GetRequiredService<MailboxReader>().ReadAsync(killed.Token);
+        }
+        finally
+        {
+            emulator.Received -= Count;
+        }
+
+        if (killed.IsCancellationRequested)
+        {
+            await StopAsync();
+        }
+    }
+
+    /// <summary>Reads until a reading goes through.</summary>
+    public async Task ReadThroughAsync()
+    {
+        for (var times = 1; ; times++)
+        {
+            await ReadAsync();
+            if (Status.State == SyncState.Ready)
+            {
+                return;
+            }
+
+            Assert.True(times < 50, $"After {times} readings: {Status.LastError}");
+        }
+    }
+
+    public async Task<string> DigestAsync() =>
+        (await _app!.Services.GetRequiredService<StoreDigest>().OfAsync(_app.Services.GetRequiredService<CurrentMailbox>().Id, TestContext.Current.CancellationToken))!;
+
+    public Task<T> InStoreAsync<T>(Func<NetworkContext, Task<T>> work) =>
+        _app!.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().UseAsync(work, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task StartAsync(KillsAtCommand kills)
+    {
+        await StopAsync();
+        var builder = Startup.CreateBuilder(
+        [
+            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
+            "--graph", emulator.BaseAddress.GetLeftPart(UriPartial.Authority),
+            "--InboxNetworker:Store:File", _store,
+            "--InboxNetworker:Reading:PageSize", $"{pageSize}",
+            "--InboxNetworker:Reading:HistoryDays", "400",
+        ]);
+        builder.AddSettings();
+        builder.AddDemo();
+        builder.AddStore();
+        builder.AddGraphMailbox();
+        builder.AddReading();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+        builder.Services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(kills));
+        _app = builder.Build();
+        await _app.PrepareAsync(TestContext.Current.CancellationToken);
+        kills.Armed = true;
+    }
+
+    private async Task StopAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+            _app = null;
+        }
+    }
+
+    private sealed class KillsAtCommand(int number, CancellationTokenSource killed) : DbCommandInterceptor
+    {
+        private int _count;
+
+        public bool Armed { get; set; }
+
+        public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Count();
+            return new(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Count();
+            return new(result);
+        }
+
+        private void Count()
+        {
+            if (Armed && Interlocked.Increment(ref _count) == number)
+            {
+                killed.Cancel();
+            }
+        }
+    }
+}
