@@ -39,6 +39,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     /// <summary>How often each fault happened since the start; 0 for one that never did.</summary>
     public IReadOnlyDictionary<FaultKind, int> InjectedFaults => Faults.Injected;
 
+    /// <summary>Changes the owner's calendar while the emulator runs.</summary>
+    public CalendarControl Calendar => _app.Services.GetRequiredService<CalendarControl>();
+
     /// <summary>Changes the mailbox while it is served.</summary>
     public MailboxControl Control => _app.Services.GetRequiredService<MailboxControl>();
 
@@ -68,7 +71,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(wrongLimit, nameof(options));
         }
 
-        var mailbox = new MailboxStore(content, options.TimeProvider, new DeltaQuirks(options.Quirks));
+        var mailbox = new MailboxStore(content, options.TimeProvider, options.Quirks);
         var log = new RequestLog();
         var permissions = new PermissionCheck(PermissionTable.Load());
         var inner = new InnerRequests();
@@ -87,6 +90,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(mailbox);
+        builder.Services.AddSingleton(new CalendarControl(mailbox));
         builder.Services.AddSingleton(new MailboxControl(mailbox));
         builder.Services.AddSingleton(inner);
 
@@ -151,6 +155,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         control.MapFaults();
         control.MapScopes();
         control.MapLifecycle();
+        control.MapCalendarControl();
 
         var root = app.MapGroup("/v1.0");
         root.MapBatch();
@@ -167,5 +172,6 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         me.MapDelta();
         me.MapWriting();
         me.MapCalendar();
+        me.MapViewDelta();
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
 
@@ -7,20 +6,12 @@ namespace InboxNetworker.GraphEmulator.Calendar;
 
 internal static class CalendarEndpoints
 {
-    /// <summary>The widest window <c>calendarView</c> answers.</summary>
-    public const int MaxWindowDays = 1825;
-
     private const int MaxPageSize = 1000;
-
-    /// <summary>The years a calendar can hold, as in Exchange.</summary>
-    private const int FirstYear = 1601;
-    private const int LastYear = 4500;
 
     public static void MapCalendar(this IEndpointRouteBuilder owner)
     {
         owner.MapGet("/calendarView", View);
         owner.MapGet("/calendar/calendarView", View);
-        owner.MapGet("/calendarView/delta", () => GraphError.NotEmulated("change tracking over events"));
         owner.MapGet("/events", Events);
         owner.MapGet("/calendar/events", Events);
         owner.MapGet("/events/{id}", Get);
@@ -33,28 +24,9 @@ internal static class CalendarEndpoints
             return error;
         }
 
-        var query = http.Request.Query;
-        if (query["startDateTime"].Count == 0 || query["endDateTime"].Count == 0)
-        {
-            return new GraphError(400, "ErrorInvalidParameter", "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.");
-        }
-
-        if (!TryReadMoment(query["startDateTime"].ToString(), wire.Zone, out var from) || !TryReadMoment(query["endDateTime"].ToString(), wire.Zone, out var to))
-        {
-            return new GraphError(400, "ErrorInvalidParameter", "The value of the parameter 'startDateTime' or 'endDateTime' is invalid; give both in the form 2019-11-08T19:00:00Z.");
-        }
-
-        if (to < from)
-        {
-            return new GraphError(400, "ErrorInvalidParameter", "EndDateTime must not be earlier than StartDateTime.");
-        }
-
-        if (to - from > TimeSpan.FromDays(MaxWindowDays))
-        {
-            return new GraphError(400, "ErrorInvalidRequest", $"Your request can't be completed. The range between the start and end dates is greater than the allowed range. Maximum number of days: {MaxWindowDays}");
-        }
-
-        return List(http, mailbox, wire, mailbox.Calendar.View(from, to), "/calendarView");
+        return CalendarWindow.TryRead(http.Request.Query, wire.Zone, out var window, out error)
+            ? List(http, mailbox, wire, mailbox.Calendar.Now.View(window), "/calendarView")
+            : error;
     }
 
     private static IResult Events(HttpContext http, MailboxStore mailbox) =>
@@ -111,7 +83,8 @@ internal static class CalendarEndpoints
             count: page.Count ? byStart.Count : null);
     }
 
-    private static bool TryReadZone(HttpContext http, MailboxStore mailbox, [NotNullWhen(true)] out Wire? wire, [NotNullWhen(false)] out GraphError? error)
+    /// <summary>What the answer depends on, with times in the zone preferred.</summary>
+    public static bool TryReadZone(HttpContext http, MailboxStore mailbox, [NotNullWhen(true)] out Wire? wire, [NotNullWhen(false)] out GraphError? error)
     {
         wire = Wire.Of(http, mailbox);
         error = null;
@@ -129,19 +102,6 @@ internal static class CalendarEndpoints
 
         wire = wire with { Zone = zone, ZoneName = name };
         http.Response.Headers[GraphHeaders.PreferenceApplied] = $"outlook.timezone=\"{name}\"";
-        return true;
-    }
-
-    /// <summary>A time without an offset is taken in the zone of the <c>Prefer</c> header, else in UTC.</summary>
-    private static bool TryReadMoment(string text, TimeZoneInfo zone, out DateTimeOffset moment)
-    {
-        moment = default;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) || time.Year is < FirstYear or > LastYear)
-        {
-            return false;
-        }
-
-        moment = time.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(time, zone.GetUtcOffset(time)) : new DateTimeOffset(time.ToUniversalTime());
         return true;
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.OData;
 
 namespace InboxNetworker.GraphEmulator.Calendar;
 
@@ -9,64 +12,106 @@ internal sealed class CalendarStore
     /// <summary>The service does not say when a sample meeting was made; the emulator takes this long before its start.</summary>
     private static readonly TimeSpan InvitedAhead = TimeSpan.FromDays(7);
 
-    private readonly Dictionary<UInt128, StoredEvent> _byKey = [];
-    private readonly StoredEvent[] _instances;
+    private readonly Lock _changing = new();
+    private readonly TimeProvider _time;
+    private CalendarMoment _now;
+    private int _added;
 
-    public CalendarStore(IReadOnlyList<Meeting> meetings, Owner owner, DateTimeOffset now)
+    /// <param name="quirks">Whether change tracking does what a client does not expect.</param>
+    public CalendarStore(IReadOnlyList<Meeting> meetings, Owner owner, TimeProvider time, bool quirks)
     {
-        Shape = new EventShape(new HashSet<string>([owner.Mail, .. owner.OtherAddresses], StringComparer.OrdinalIgnoreCase));
-        var instances = new List<StoredEvent>();
+        _time = time;
+        EmptyFirstPage = quirks;
+        OwnAddresses = new HashSet<string>([owner.Mail, .. owner.OtherAddresses], StringComparer.OrdinalIgnoreCase);
+        Shape = new EventShape(OwnAddresses);
+        var now = time.GetUtcNow();
+        var histories = ImmutableDictionary.CreateBuilder<UInt128, MeetingHistory>();
         foreach (var meeting in meetings)
         {
             var key = WireIds.Hash("event:" + meeting.Key);
             var created = meeting.Start - InvitedAhead < now ? meeting.Start - InvitedAhead : now;
-            var whole = new StoredEvent(meeting, key, 0, meeting.Start, meeting.End, created);
-            if (!_byKey.TryAdd(key, whole))
+            if (!histories.TryAdd(key, new MeetingHistory(0, StoredMeeting.Of(meeting, key, 0, created))))
             {
                 throw new ArgumentException($"Two meetings have the key '{meeting.Key}'.", nameof(meetings));
             }
-
-            instances.AddRange(meeting.Weeks == 0 ? [whole] : Enumerable.Range(1, meeting.Occurrences).Select(n => At(whole, n)));
         }
 
-        _instances = [.. instances.OrderBy(e => e.Start).ThenBy(e => e.Key).ThenBy(e => e.Occurrence)];
-        Events = [.. _byKey.Values.OrderBy(e => e.Start).ThenBy(e => e.Key)];
+        _now = new CalendarMoment(0, histories.ToImmutable());
     }
 
     public EventShape Shape { get; }
 
+    /// <summary>Every address of the owner.</summary>
+    public IReadOnlySet<string> OwnAddresses { get; }
+
+    /// <summary>Whether change tracking begins with a page of nothing that leads on.</summary>
+    public bool EmptyFirstPage { get; }
+
+    /// <summary>Of change tracking over this calendar.</summary>
+    public SignedTokens Tokens { get; } = new();
+
+    public CalendarMoment Now => Volatile.Read(ref _now);
+
     /// <summary>Single events and series masters, by start.</summary>
-    public IReadOnlyList<StoredEvent> Events { get; }
+    public IReadOnlyList<StoredEvent> Events => Now.Events;
 
-    /// <summary>What takes place between the two times, by start: all that begins before <paramref name="to"/> and ends after <paramref name="from"/>.</summary>
-    public IReadOnlyList<StoredEvent> View(DateTimeOffset from, DateTimeOffset to) => [.. _instances.Where(e => e.Start < to && e.End > from)];
+    public bool TryFind(WireId id, [NotNullWhen(true)] out StoredEvent? found) => Now.TryFind(id, out found);
 
-    public bool TryFind(WireId id, [NotNullWhen(true)] out StoredEvent? found)
+    /// <param name="make">Makes the meeting of the key it is given.</param>
+    public StoredMeeting Add(Func<string, Meeting> make)
     {
-        found = null;
-        if (id.Kind != WireKind.Event || !_byKey.TryGetValue(id.Key, out var whole) || id.Occurrence < 0)
+        lock (_changing)
         {
-            return false;
+            // Unlike those of a mailbox file these keys carry no colon, so no two can meet.
+            var meeting = make("added-" + (++_added).ToString(CultureInfo.InvariantCulture));
+            var key = WireIds.Hash("event-" + meeting.Key);
+            var stored = StoredMeeting.Of(meeting, key, _now.Version + 1, _time.GetUtcNow());
+            Put(key, stored, null);
+            return stored;
         }
-
-        if (id.Occurrence == 0)
-        {
-            found = whole;
-            return true;
-        }
-
-        if (whole.Meeting.Weeks == 0 || id.Occurrence > whole.Meeting.Occurrences)
-        {
-            return false;
-        }
-
-        found = At(whole, id.Occurrence);
-        return true;
     }
 
-    private static StoredEvent At(StoredEvent master, int occurrence)
+    /// <summary>Null when there is no such meeting.</summary>
+    /// <param name="change">May return what it is given: then nothing has changed. What it throws leaves everything as it was.</param>
+    public (StoredMeeting Stored, bool Changed)? Change(UInt128 key, Func<Meeting, Meeting> change)
     {
-        var later = TimeSpan.FromDays(7.0 * master.Meeting.Weeks * (occurrence - 1));
-        return master with { Occurrence = occurrence, Start = master.Start + later, End = master.End + later };
+        lock (_changing)
+        {
+            if (_now.Histories.GetValueOrDefault(key) is not { State: { } before } history)
+            {
+                return null;
+            }
+
+            var meeting = change(before.Meeting);
+            if (ReferenceEquals(meeting, before.Meeting))
+            {
+                return (before, false);
+            }
+
+            var stored = before.ChangedTo(meeting, _now.Version + 1, _time.GetUtcNow());
+            Put(key, stored, history);
+            return (stored, true);
+        }
+    }
+
+    /// <summary>False when there is no such meeting.</summary>
+    public bool Delete(UInt128 key)
+    {
+        lock (_changing)
+        {
+            if (_now.Histories.GetValueOrDefault(key) is not { State: not null } history)
+            {
+                return false;
+            }
+
+            Put(key, null, history);
+            return true;
+        }
+    }
+
+    private void Put(UInt128 key, StoredMeeting? state, MeetingHistory? before)
+    {
+        var version = _now.Version + 1;
+        Volatile.Write(ref _now, new CalendarMoment(version, _now.Histories.SetItem(key, new MeetingHistory(version, state, before))));
     }
 }

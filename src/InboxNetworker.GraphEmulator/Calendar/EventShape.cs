@@ -15,9 +15,9 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
         "RequestBroker--ParseUri",
         [
             new("id", (json, e, wire) => json.WriteStringValue(wire.Ids.Event(e.Key, e.Occurrence, wire.ImmutableIds))),
-            new("createdDateTime", (json, e, _) => json.WriteTime(e.Created)),
-            new("lastModifiedDateTime", (json, e, _) => json.WriteTime(e.Created)),
-            new("changeKey", (json, e, wire) => json.WriteStringValue(wire.Ids.ChangeKey(e.Key, 0))),
+            new("createdDateTime", (json, e, _) => json.WriteTime(e.Whole.Created)),
+            new("lastModifiedDateTime", (json, e, _) => json.WriteTime(e.Whole.Modified)),
+            new("changeKey", (json, e, wire) => json.WriteStringValue(wire.Ids.ChangeKey(e.Key, e.Whole.Version))),
             new("categories", (json, _, _) => json.WriteStrings([])),
             new("transactionId", (json, _, _) => json.WriteNullValue()),
             new("originalStartTimeZone", (json, _, _) => json.WriteStringValue("UTC")),
@@ -44,7 +44,7 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
             new("allowNewTimeProposals", (json, _, _) => json.WriteBooleanValue(true)),
             new("isDraft", (json, _, _) => json.WriteBooleanValue(false)),
             new("hideAttendees", (json, _, _) => json.WriteBooleanValue(false)),
-            new("responseStatus", (json, e, _) => WriteResponse(json, e.Meeting.OwnResponse, e.Created)),
+            new("responseStatus", (json, e, _) => WriteResponse(json, e.Meeting.OwnResponse, e.Whole.OwnAnswer)),
             new("body", WriteBody),
             new("start", (json, e, wire) => WriteMoment(json, e.Start, wire)),
             new("end", (json, e, wire) => WriteMoment(json, e.End, wire)),
@@ -55,10 +55,13 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
             new("organizer", (json, e, _) => json.WriteRecipient(e.Meeting.Organizer)),
         ]);
 
+    /// <summary>The little that change tracking tells of an occurrence; the rest is read from its master.</summary>
+    public Selection<StoredEvent> Occurrence => field ??= Shape.TrySelect("id,seriesMasterId,type,start,end", out var selection, out _) ? selection : throw new InvalidOperationException();
+
     public static WriteValue<StoredEvent> Writer(Selection<StoredEvent> selection) =>
         (json, item, wire) =>
         {
-            Lists.Etag(json, wire.Ids.ChangeKey(item.Key, 0));
+            Lists.Etag(json, wire.Ids.ChangeKey(item.Key, item.Whole.Version));
             selection.Write(json, item, wire);
         };
 
@@ -118,7 +121,7 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
     private static void WriteAttendees(Utf8JsonWriter json, StoredEvent item, Wire wire)
     {
         json.WriteStartArray();
-        foreach (var attendee in item.Meeting.Attendees)
+        foreach (var (attendee, answered) in item.Meeting.Attendees.Zip(item.Whole.Answers))
         {
             json.WriteStartObject();
             json.WriteString("type", attendee.Type switch
@@ -128,7 +131,7 @@ internal sealed class EventShape(IReadOnlySet<string> ownAddresses)
                 _ => "required",
             });
             json.WritePropertyName("status");
-            WriteResponse(json, attendee.Response, item.Created);
+            WriteResponse(json, attendee.Response, answered);
             json.WriteEmailAddress(attendee.Name, attendee.Address);
             json.WriteEndObject();
         }

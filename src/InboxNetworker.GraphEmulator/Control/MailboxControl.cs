@@ -120,7 +120,11 @@ public sealed class MailboxControl
         _mailbox.Mail.FolderId(_mailbox.Mail.AddFolder(ControlInput.FolderName(name), parent is null ? null : FolderOf(parent)));
 
     /// <summary>Every token of change tracking given so far is unknown from now on: 410, and the client begins again.</summary>
-    public void ForgetTokens() => _mailbox.Mail.Deltas.Forget();
+    public void ForgetTokens()
+    {
+        _mailbox.Mail.Deltas.Forget();
+        _mailbox.Calendar.Tokens.Forget();
+    }
 
     private StoredFolder FolderOf(string folder) =>
         _mailbox.Mail.TryFindFolder(folder, out var found) || _mailbox.Mail.TryFindFolderByKey(folder, out found) ? found : throw Unknown("folder", folder);

@@ -7,12 +7,13 @@ namespace InboxNetworker.GraphEmulator.Mailboxes;
 /// <summary>The living mailbox behind the routes: what it held at the start, and what requests have changed since. Safe for any number of threads.</summary>
 internal sealed class MailboxStore
 {
-    public MailboxStore(MailboxContent content, TimeProvider time, DeltaQuirks? quirks = null)
+    /// <param name="quirks">Whether change tracking does what a client does not expect.</param>
+    public MailboxStore(MailboxContent content, TimeProvider time, bool quirks = false)
     {
         Owner = content.Owner;
         Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
-        Mail = new MailStore(content, Ids, time, quirks ?? DeltaQuirks.None);
-        Calendar = new CalendarStore(content.Meetings, content.Owner, time.GetUtcNow());
+        Mail = new MailStore(content, Ids, time, new DeltaQuirks(quirks));
+        Calendar = new CalendarStore(content.Meetings, content.Owner, time, quirks);
         Directory = new DirectoryStore(content.People, content.Owner, Ids);
     }
 

@@ -6,7 +6,7 @@ namespace InboxNetworker.GraphEmulator.People;
 /// <summary>What a user can have and nobody here has: a photo, a manager. Refused as the service refuses it, so that a client draws initials.</summary>
 internal static class AbsentEndpoints
 {
-    private static readonly GraphError NoPhoto = new(404, "ImageNotFound", "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
+    public static GraphError NoPhoto { get; } = new(404, "ImageNotFound", "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.");
 
     private static readonly GraphError NoManager = new(404, "Request_ResourceNotFound", "Resource 'manager' does not exist or one of its queried reference-property objects are not present.");
 

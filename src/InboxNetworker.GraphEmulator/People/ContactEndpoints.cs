@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.OData;
 
@@ -12,6 +13,8 @@ internal static class ContactEndpoints
     {
         owner.MapGet("/contacts", List);
         owner.MapGet("/contacts/{contact}", Get);
+        owner.MapGet("/contacts/{contact}/photo", Photo);
+        owner.MapGet("/contacts/{contact}/photo/$value", Photo);
     }
 
     private static IResult List(HttpContext http, MailboxStore mailbox)
@@ -45,19 +48,31 @@ internal static class ContactEndpoints
             return unsupported;
         }
 
-        if (!mailbox.Ids.TryRead(contact, out var id))
-        {
-            return GraphError.MalformedId;
-        }
-
         if (!ContactShape.Shape.TrySelect(http.Request.Query["$select"], out var selection, out var error))
         {
             return error;
         }
 
         var wire = Wire.Of(http, mailbox);
-        return id.Kind == WireKind.Contact && mailbox.Directory.Contacts.FirstOrDefault(c => ContactShape.KeyOf(c) == id.Key) is { } found
+        return TryFind(mailbox, contact, out var found, out error)
             ? Lists.Single($"{wire.OwnerContext}/contacts{selection.ContextSuffix}/$entity", found, wire, (json, c, w) => ContactShape.Write(json, c, w, selection))
-            : GraphError.ItemNotFound;
+            : error;
+    }
+
+    /// <summary>No card here has one.</summary>
+    private static GraphError Photo(MailboxStore mailbox, string contact) => TryFind(mailbox, contact, out _, out var error) ? AbsentEndpoints.NoPhoto : error;
+
+    private static bool TryFind(MailboxStore mailbox, string contact, [NotNullWhen(true)] out DirectoryEntry? found, [NotNullWhen(false)] out GraphError? error)
+    {
+        found = null;
+        if (!mailbox.Ids.TryRead(contact, out var id))
+        {
+            error = GraphError.MalformedId;
+            return false;
+        }
+
+        found = id.Kind == WireKind.Contact ? mailbox.Directory.Contacts.FirstOrDefault(c => ContactShape.KeyOf(c) == id.Key) : null;
+        error = found is null ? GraphError.ItemNotFound : null;
+        return found is not null;
     }
 }

@@ -17,6 +17,8 @@ internal sealed partial class PermissionTable
         ["POST /me/messages/{id}/move"] = "PATCH /me/messages/{id}",
         ["GET /me/photo/$value"] = "GET /me/photo",
         ["GET /users/{id}/photo/$value"] = "GET /users/{id}/photo",
+        ["GET /me/contacts/{id}/photo"] = "GET /me/contacts/{id}",
+        ["GET /me/contacts/{id}/photo/$value"] = "GET /me/contacts/{id}",
     }.ToFrozenDictionary();
 
     private readonly FrozenDictionary<string, Accepted> _operations;

@@ -19,7 +19,7 @@ internal sealed record ControlBody(JsonObject Content)
 
         try
         {
-            if (JsonNode.Parse(text) is JsonObject content)
+            if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject content)
             {
                 return (new ControlBody(content), null);
             }

@@ -85,7 +85,7 @@ internal static class Notification
         if (change.Resource == ChangedResource.Event)
         {
             StoredEvent? meeting = mailbox.Calendar.TryFind(read, out var found) ? found : null;
-            return (mailbox.Ids.Event(read.Key, read.Occurrence, subscription.ImmutableIds), meeting is null ? null : mailbox.Ids.ChangeKey(meeting.Key, 0));
+            return (mailbox.Ids.Event(read.Key, read.Occurrence, subscription.ImmutableIds), meeting is null ? null : mailbox.Ids.ChangeKey(meeting.Key, meeting.Whole.Version));
         }
 
         StoredMessage? message = mailbox.Mail.TryFindMessage(read, out var stored) ? stored : null;

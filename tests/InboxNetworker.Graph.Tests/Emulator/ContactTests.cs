@@ -108,6 +108,17 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task A_card_has_no_photo()
+    {
+        await using var emulator = await EmulatorClient.StartAsync(SmallMailbox.With(SmallMailbox.Messages(1), people: Everyone));
+        var card = (await emulator.Sdk.Me.Contacts.GetAsync(cancellationToken: EmulatorClient.Cancel))!.Value![0].Id;
+
+        Assert.Equal("ImageNotFound", (await emulator.ErrorAsync($"me/contacts/{card}/photo/$value", 404)).Code);
+        Assert.Equal("ImageNotFound", (await emulator.ErrorAsync($"me/contacts/{card}/photo", 404)).Code);
+        Assert.Equal("ErrorItemNotFound", (await emulator.ErrorAsync($"me/contacts/{emulator.Host.Control.MessageIds("inbox")[0]}/photo", 404)).Code);
+    }
+
+    [Fact]
     public async Task The_sdk_reads_a_missing_photo_as_an_error_of_the_service()
     {
         await using var emulator = await EmulatorClient.StartAsync(SmallMailbox.With());

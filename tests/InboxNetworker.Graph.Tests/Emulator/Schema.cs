@@ -31,7 +31,9 @@ internal sealed class Schema
     {
         // In the context of change tracking the service writes a short type name, which the strict reader does not know.
         var document = JsonNode.Parse(json)!.AsObject();
-        document["@odata.context"] = document["@odata.context"]!.GetValue<string>().Replace("#Collection(message)", "#Collection(microsoft.graph.message)", StringComparison.Ordinal);
+        document["@odata.context"] = document["@odata.context"]!.GetValue<string>()
+            .Replace("#Collection(message)", "#Collection(microsoft.graph.message)", StringComparison.Ordinal)
+            .Replace("#Collection(event)", "#Collection(microsoft.graph.event)", StringComparison.Ordinal);
         var count = TakeRemovals(document, "#microsoft.graph." + type);
         var structure = (IEdmStructuredType)_model.FindType("microsoft.graph." + type);
         using var reader = new ODataMessageReader(

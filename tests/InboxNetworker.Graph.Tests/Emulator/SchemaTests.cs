@@ -1,4 +1,5 @@
 using InboxNetworker.GraphEmulator;
+using InboxNetworker.GraphEmulator.Calendar;
 using InboxNetworker.GraphEmulator.Control;
 using InboxNetworker.GraphEmulator.Mailboxes;
 
@@ -31,6 +32,7 @@ public sealed class SchemaTests
     [InlineData("me/messages", "message", true)]
     [InlineData("me/events", "event", true)]
     [InlineData("me/calendarView?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z", "event", true)]
+    [InlineData("me/calendarView/delta?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z", "event", true)]
     public async Task Every_answer_is_as_the_schema_of_the_service_says(string path, string type, bool collection)
     {
         var schema = Schema.Load();
@@ -77,5 +79,28 @@ public sealed class SchemaTests
 
         Assert.InRange(read, 4, 40);
         Assert.True(schema.Read(await moved.Content.ReadAsStringAsync(EmulatorClient.Cancel), "message", collection: false) > 0);
+    }
+
+    [Fact]
+    public async Task Every_answer_about_a_changed_calendar_is_as_the_schema_of_the_service_says()
+    {
+        var schema = Schema.Load();
+        await using var emulator = await EmulatorClient.StartAsync(SmallMailbox.With(meetings: [Single, Series]));
+        var calendar = emulator.Host.Calendar;
+        var link = (await emulator.DrainAsync("me/calendarView/delta?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-06-01T00:00:00Z")).DeltaLink;
+
+        var series = calendar.Add(new EventToAdd("Weekly", SmallMailbox.Now, SmallMailbox.Now.AddHours(1), SmallMailbox.Jon, Weeks: 1, Occurrences: 2));
+        foreach (var answer in Enum.GetValues<Response>().Where(r => r != Response.Organizer))
+        {
+            var added = calendar.Add(new EventToAdd("Answered", SmallMailbox.Now, SmallMailbox.Now.AddHours(1), SmallMailbox.Jon, [new("Ida", "ida@x.example", AttendeeType.Optional, answer)], answer));
+            Assert.True(schema.Read(await emulator.Http.GetStringAsync($"me/events/{added.Id}", EmulatorClient.Cancel), "event", collection: false) > 0);
+        }
+
+        calendar.Change(series.Id, new EventChange(IsCancelled: true));
+        calendar.Delete(calendar.Events[0].Id);
+        var read = schema.Read(await emulator.Http.GetStringAsync(link, EmulatorClient.Cancel), "event", collection: true);
+        var master = schema.Read(await emulator.Http.GetStringAsync($"me/events/{series.Id}", EmulatorClient.Cancel), "event", collection: false);
+
+        Assert.True(read > 8 && master > 0, $"{read} {master}");
     }
 }
