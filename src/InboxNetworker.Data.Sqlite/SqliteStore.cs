@@ -11,7 +11,8 @@ public static class SqliteStore
     public static DbContextOptionsBuilder UseSqliteStore(this DbContextOptionsBuilder options, string path, int busySeconds = 30) =>
         options.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = busySeconds }.ToString(),
-            sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
+            sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly))
+            .AddInterceptors(DurableEnough.Instance);
 }
 
 /// <summary>For <c>dotnet ef migrations add NAME --project src/InboxNetworker.Data.Sqlite</c>.</summary>

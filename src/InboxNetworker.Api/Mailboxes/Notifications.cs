@@ -34,13 +34,13 @@ internal static class Notifications
             return validationToken.Length <= LongestToken ? TypedResults.Text(validationToken, "text/plain", Encoding.UTF8) : TypedResults.BadRequest();
         }
 
-        if (!request.HasJsonContentType() || await ReadAsync(request, cancellation).ConfigureAwait(false) is not { Value: { } told })
+        if (!request.HasJsonContentType() || await ReadAsync(request, cancellation).ConfigureAwait(false) is not { Value: { } told } || told.Any(t => t is null))
         {
             return TypedResults.BadRequest();
         }
 
         var known = new List<(Notification Told, SubscriptionRecord Subscription)>();
-        foreach (var notification in told)
+        foreach (var notification in told.OfType<Notification>())
         {
             if (notification.SubscriptionId is { } id
                 && await db.SubscriptionAsync(id, cancellation).ConfigureAwait(false) is { } subscription
@@ -84,7 +84,7 @@ internal static class Notifications
     private static bool IsSame(string? given, string expected) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given ?? string.Empty), Encoding.UTF8.GetBytes(expected));
 
-    private sealed record NotificationList([property: JsonPropertyName("value")] IReadOnlyList<Notification>? Value);
+    private sealed record NotificationList([property: JsonPropertyName("value")] IReadOnlyList<Notification?>? Value);
 
     /// <param name="LifecycleEvent">Null for a change.</param>
     private sealed record Notification(string? SubscriptionId, string? ClientState, string? LifecycleEvent);

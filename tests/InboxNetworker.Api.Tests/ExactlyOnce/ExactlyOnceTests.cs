@@ -81,7 +81,7 @@ public sealed class ExactlyOnceTests
             {
                 if (until-- <= 0 && coming.TryDequeue(out var change))
                 {
-                    change.Happen(emulator.Control);
+                    change.Happen(emulator);
                     met.AddOrUpdate("changes while reading", 1, (_, before) => before + 1);
                     until = dice.Next(8);
                 }
@@ -100,7 +100,7 @@ public sealed class ExactlyOnceTests
         emulator.Received -= Next;
         foreach (var left in coming)
         {
-            left.Happen(emulator.Control);
+            left.Happen(emulator);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class ExactlyOnceTests
         await using var reader = new Reader(emulator, folder, time, 1000);
         foreach (var change in story.First.Concat(story.Later).Where(c => !c.Deletes))
         {
-            change.Happen(emulator.Control);
+            change.Happen(emulator);
         }
 
         time.MoveTo(Story.End);

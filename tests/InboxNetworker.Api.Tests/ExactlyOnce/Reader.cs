@@ -8,6 +8,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxNetworker.Api.Tests.ExactlyOnce;
 
@@ -15,6 +17,7 @@ namespace InboxNetworker.Api.Tests.ExactlyOnce;
 internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, LeapingTime time, int pageSize) : IAsyncDisposable
 {
     private readonly string _store = folder.At($"{Guid.NewGuid():N}.db");
+    private readonly KillsAtCommand _kills = new();
     private WebApplication? _app;
 
     public SyncStatus Status => _app!.Services.GetRequiredService<SyncBoard>().Status;
@@ -25,7 +28,12 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     public async Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0)
     {
         using var killed = new CancellationTokenSource();
-        await StartAsync(new KillsAtCommand(killAtCommand, killed));
+        if (_app is null)
+        {
+            await StartAsync();
+        }
+
+        _kills.At(killAtCommand, killed);
         var requests = 0;
         void Count(ReceivedRequest request)
         {
@@ -43,6 +51,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         finally
         {
             emulator.Received -= Count;
+            _kills.At(0, null);
         }
 
         if (killed.IsCancellationRequested)
@@ -74,9 +83,8 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private async Task StartAsync(KillsAtCommand kills)
+    private async Task StartAsync()
     {
-        await StopAsync();
         var builder = Startup.CreateBuilder(
         [
             "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
@@ -91,10 +99,11 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         builder.AddGraphMailbox();
         builder.AddReading();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
-        builder.Services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(kills));
+        // One for all, so that EF Core does not build its model and its queries anew for each start.
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
+        builder.Services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(_kills));
         _app = builder.Build();
         await _app.PrepareAsync(TestContext.Current.CancellationToken);
-        kills.Armed = true;
     }
 
     private async Task StopAsync()
@@ -106,11 +115,13 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         }
     }
 
-    private sealed class KillsAtCommand(int number, CancellationTokenSource killed) : DbCommandInterceptor
+    private sealed class KillsAtCommand : DbCommandInterceptor
     {
-        private int _count;
+        private int _left;
+        private CancellationTokenSource? _killed;
 
-        public bool Armed { get; set; }
+        /// <param name="number">Counted from now; 0 for never.</param>
+        public void At(int number, CancellationTokenSource? killed) => (_left, _killed) = (number, killed);
 
         public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
             System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
@@ -128,9 +139,9 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
 
         private void Count()
         {
-            if (Armed && Interlocked.Increment(ref _count) == number)
+            if (Interlocked.Decrement(ref _left) == 0)
             {
-                killed.Cancel();
+                _killed?.Cancel();
             }
         }
     }

@@ -1,3 +1,5 @@
+using InboxNetworker.GraphEmulator;
+using InboxNetworker.GraphEmulator.Calendar;
 using InboxNetworker.GraphEmulator.Control;
 using InboxNetworker.GraphEmulator.Mailboxes;
 
@@ -23,7 +25,9 @@ internal sealed class Story
         _people.Add(new Recipient("newsletter", "newsletter@shop.example"));
         Content = Fill();
         Scene(late: false);
+        Plans(late: false);
         Scene(late: true);
+        Plans(late: true);
     }
 
     public MailboxContent Content { get; }
@@ -61,7 +65,7 @@ internal sealed class Story
             Begin.AddDays(-_dice.Next(-30, 200)).AddMinutes(n),
             Begin.AddDays(1000),
             Owner,
-            [.. _people.Take(_dice.Next(1, 8)).Select(p => new Attendee(p.Name, p.Address, AttendeeType.Required, Pick([Response.Accepted, Response.Accepted, Response.Declined, Response.None])))],
+            Attendees(),
             Response.Organizer,
             Weeks: n % 3 == 0 ? 2 : 0,
             Occurrences: n % 3 == 0 ? _dice.Next(2, 9) : 1,
@@ -115,10 +119,42 @@ internal sealed class Story
             });
 
             void Add(Action<MailboxControl, string?>? act) => _changes.Add(act is null
-                ? new Change(message.Key, late, (c, id) => c.DeleteMessage(id!, permanent: message.Key.Length % 2 == 0), Deletes: true)
-                : new Change(message.Key, late, act));
+                ? new Change(message.Key, late, (e, id) => e.Control.DeleteMessage(id!, permanent: message.Key.Length % 2 == 0), Deletes: true)
+                : new Change(message.Key, late, (e, id) => act(e.Control, id)));
         }
     }
+
+    /// <summary>Plans change: meetings are made, moved, renamed, answered, cancelled and taken out of the calendar.</summary>
+    private void Plans(bool late)
+    {
+        var free = new Queue<Meeting>(Content.Meetings.Where(m => !_changes.Any(c => c.Key == m.Key)).OrderBy(_ => _dice.Next()));
+        for (var n = _dice.Next(1, 4); n > 0 && free.TryDequeue(out var meeting); n--)
+        {
+            var (days, people) = (_dice.Next(-40, 40), Attendees());
+            Func<GraphEmulatorHost, string?, object?>? act = _dice.Next(late ? 6 : 5) switch
+            {
+                0 => (e, id) => e.Calendar.Change(id!, new EventChange(Subject: $"{meeting.Subject}, renamed")),
+                1 => (e, id) => e.Calendar.Change(id!, new EventChange(Start: meeting.Start.AddDays(days), End: meeting.End.AddDays(days))),
+                2 => (e, id) => e.Calendar.Change(id!, new EventChange(Attendees: people)),
+                3 => (e, id) => e.Calendar.Change(id!, new EventChange(IsCancelled: true)),
+                4 => (e, _) => e.Calendar.Add(new EventToAdd($"New meeting {late} {days}", Begin.AddDays(days), Begin.AddDays(days).AddHours(1), Attendees: people)),
+                _ => null,
+            };
+
+            // Only what is over is taken out of the story: what is taken out before it began never happened.
+            if (act is not null)
+            {
+                _changes.Add(new Change(meeting.Key, late, (e, id) => act(e, e.Calendar.Events.FirstOrDefault(x => x.Subject == meeting.Subject)?.Id ?? id)));
+            }
+            else if (meeting.Start.AddDays(14 * (meeting.Occurrences - 1)) < Begin)
+            {
+                _changes.Add(new Change(meeting.Key, late, (e, _) => e.Calendar.Delete(e.Calendar.Events.First(x => x.Subject == meeting.Subject).Id), Deletes: true));
+            }
+        }
+    }
+
+    private Attendee[] Attendees() =>
+        [.. _people.Take(_dice.Next(1, 8)).Select(p => new Attendee(p.Name, p.Address, AttendeeType.Required, Pick([Response.Accepted, Response.Accepted, Response.Declined, Response.None])))];
 
     private Action<MailboxControl, string?> New(string key)
     {
@@ -130,10 +166,10 @@ internal sealed class Story
 
     private T Pick<T>(T[] from) => from[_dice.Next(from.Length)];
 
-    /// <param name="Key">Of the message it happens to.</param>
+    /// <param name="Key">Of the message or meeting it happens to.</param>
     /// <param name="Deletes">What was read before stays; so the story without it ends the same.</param>
-    internal sealed record Change(string Key, bool Late, Action<MailboxControl, string?> Act, bool Deletes = false)
+    internal sealed record Change(string Key, bool Late, Action<GraphEmulatorHost, string?> Act, bool Deletes = false)
     {
-        public void Happen(MailboxControl control) => Act(control, control.IdOf(Key));
+        public void Happen(GraphEmulatorHost emulator) => Act(emulator, emulator.Control.IdOf(Key));
     }
 }

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InboxNetworker.Data.Sqlite;
+
+/// <summary>
+/// Commits without waiting for the disk each time. With a write-ahead log a loss of power can take back the last commits, never a part of one
+/// (https://sqlite.org/pragma.html#pragma_synchronous); what is taken back is read again, because the cursor goes with it.
+/// </summary>
+internal sealed class DurableEnough : DbConnectionInterceptor
+{
+    public static readonly DurableEnough Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = Command(connection);
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        var command = Command(connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static DbCommand Command(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = NORMAL";
+        return command;
+    }
+}
