@@ -19,7 +19,7 @@ public sealed record FilterPattern
         var domain = trimmed.StartsWith('@') ? trimmed[1..] : trimmed.Contains('@', StringComparison.Ordinal) ? null : trimmed;
         if (domain is not null)
         {
-            pattern = domain.Contains('.', StringComparison.Ordinal) && EmailAddress.TryParse("a@" + domain, out var any) ? new FilterPattern("@" + any.Domain) : null;
+            pattern = !domain.Contains('@', StringComparison.Ordinal) && EmailAddress.TryParse("a@" + domain, out var any) && any.Domain.Contains('.', StringComparison.Ordinal) ? new FilterPattern("@" + any.Domain) : null;
         }
         else if (EmailAddress.TryParse(trimmed, out var address))
         {

@@ -37,10 +37,13 @@ public static class Identity
             groups.Join([choice.A, choice.B]);
         }
 
-        foreach (var entry in directory.Where(e => e.Kind == DirectoryKind.Person || (e.IsCard && e.Kind == DirectoryKind.Unknown))
-            .OrderBy(e => e.Addresses[0].Value, StringComparer.Ordinal))
+        // Where a choice holds two of an entry's addresses apart, the order says with which of them the others go.
+        var entries = directory.Where(e => e.Kind == DirectoryKind.Person || (e.IsCard && e.Kind == DirectoryKind.Unknown))
+            .Select(e => e.Addresses.OrderBy(a => a.Value, StringComparer.Ordinal).ToList())
+            .OrderBy(e => string.Join('\n', e.Select(a => a.Value)), StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            groups.Join(entry.Addresses);
+            groups.Join(entry);
         }
 
         var named = addresses.Select(k => (k.Address, Name: Key(k.Name))).Where(k => k.Name is not null);
