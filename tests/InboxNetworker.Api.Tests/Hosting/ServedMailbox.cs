@@ -26,7 +26,10 @@ internal sealed class ServedMailbox : IAsyncDisposable
 
     public MailboxControl Control => _emulator!.Control;
 
-    public string Store => _folder.At("store.db");
+    public string Store => At("store.db");
+
+    /// <summary>In a folder that goes with the mailbox.</summary>
+    public string At(string name) => _folder.At(name);
 
     /// <summary>How often the program was told that its place in a folder is lost.</summary>
     public int PlacesLost => _emulator!.Requests.Count(r => r.Status == StatusGone);

@@ -57,6 +57,18 @@ public sealed class FilterChoicesTests
         Assert.Null(FilterChoices.None.For(Address(address)));
     }
 
+    [Theory]
+    [InlineData("ana@example.com", null, true)]
+    [InlineData("ana@example.com", "bo@example.com", false)]
+    [InlineData("ana@example.com", "cy@example.com", true)]
+    [InlineData("bo@example.com", "cy@example.com", false)]
+    [InlineData("cy@example.com", "dee@elsewhere.example", null)]
+    public void A_word_on_an_address_is_one_on_the_person_and_keeping_outweighs_leaving_out(string one, string? other, bool? leftOut)
+    {
+        var choices = new FilterChoices(new Dictionary<string, bool> { ["@example.com"] = true, ["ana@example.com"] = true, ["bo@example.com"] = false });
+        Assert.Equal(leftOut, choices.ForPerson(new[] { one, other }.OfType<string>().Select(Address)));
+    }
+
     [Fact]
     public void What_is_understood_is_understood_the_same_again_and_covers_what_it_says() =>
         Gen.Select(Arbitrary.Address, Gen.Bool).Sample((text, domain) =>
