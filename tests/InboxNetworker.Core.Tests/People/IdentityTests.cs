@@ -55,6 +55,9 @@ public sealed class IdentityTests
             [new([Address("x1@a.example"), Address("y2@b.example")], null, kind, null, null, null, IsCard: true)]).Count);
 
     [Fact]
+    public void A_choice_can_be_shown() => Assert.Contains("x1@a.example", Same("y2@b.example", "x1@a.example").InOrder().ToString(), StringComparison.Ordinal);
+
+    [Fact]
     public void The_owners_word_joins_what_nothing_else_does() =>
         Assert.Single(Identity.Resolve([new(Address("x1@a.example"), "Bo Hill"), new(Address("y2@b.example"), "Ana Fox")], [], [Same("y2@b.example", "x1@a.example")]));
 
@@ -134,7 +137,7 @@ public sealed class IdentityTests
     /// <summary>One word on each pair, as they are stored.</summary>
     private static readonly Gen<List<IdentityChoice>> Choices =
         Gen.Select(Some, Some, Gen.Bool, (a, b, same) => new IdentityChoice(a, b, same)).List[0, 6]
-            .Select(said => said.Where(c => c.A != c.B).DistinctBy(c => (c.Ordered.A, c.Ordered.B)).ToList());
+            .Select(said => said.Where(c => c.A != c.B).DistinctBy(c => (c.InOrder().A, c.InOrder().B)).ToList());
 
     private static IdentityChoice Same(string a, string b) => new(Address(a), Address(b), Same: true);
 

@@ -36,7 +36,7 @@ public sealed class GatheringsTests
     public void With_direct_contact_a_series_counts_no_more_than_as_many_weeks_again_and_two() =>
         Gen.Select(Gen.Int[1, 600], Gen.Int[0, 20], Gen.Double[0, 1500]).Sample((weeks, direct, silentDays) =>
         {
-            var contacts = Weekly(direct, silentDays).Select(d => Contact(Now.AddDays(-d - 0.001), Direction.Both)).Concat(Series(weeks, silentDays)).ToList();
+            var contacts = Weekly(direct, silentDays).Select(d => Contact(Now.AddDays(-d), Direction.Both)).Concat(Series(weeks, silentDays)).ToList();
             Assert.True(Score(contacts).Tie <= Score(Weekly((2 * direct) + BeyondDirect, silentDays).Select(d => Contact(Now.AddDays(-d), Direction.Both))).Tie + 1e-9);
         });
 
