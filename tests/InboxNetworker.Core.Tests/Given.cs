@@ -25,6 +25,9 @@ internal static class Given
     public static Interaction Contact(DateTimeOffset at, Direction direction) =>
         new(default, Address("ana.fox@there.example"), at, direction == Direction.Both ? Channel.Meeting : Channel.Mail, direction);
 
+    /// <summary>An occurrence of a series, or a large meeting.</summary>
+    public static Interaction Gathering(DateTimeOffset at) => Contact(at, Direction.Both) with { Channel = Channel.Gathering };
+
     /// <summary>A mail each way, so many days before <see cref="Now"/>.</summary>
     public static IEnumerable<Interaction> BothWays(params IEnumerable<double> daysAgo) =>
         daysAgo.SelectMany(d => new[] { Contact(Now.AddDays(-d), Direction.Out), Contact(Now.AddDays(-d), Direction.In) });

@@ -31,8 +31,10 @@ internal static class IdentityEndpoints
         var choices = await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false);
         var id = relationship.Person.Id;
         var owners = known.Where(k => k.ContactId != id).ToDictionary(k => k.Known.Address, k => k.ContactId);
+        var answered = choices.Where(c => !c.Same).SelectMany(c => new[] { (Mine: c.A, Other: c.B), (Mine: c.B, Other: c.A) })
+            .Where(c => relationship.Person.Addresses.Contains(c.Mine) && owners.ContainsKey(c.Other)).Select(c => owners[c.Other]).ToHashSet();
         var questions = Identity.Suggest([.. known.Where(k => k.ContactId == id).Select(k => k.Known)], known.Where(k => k.ContactId != id).Select(k => k.Known), choices)
-            .DistinctBy(q => owners[q.Other]).Take(MaxQuestions);
+            .DistinctBy(q => owners[q.Other]).Where(q => !answered.Contains(owners[q.Other])).Take(MaxQuestions);
         var views = new List<MaybeSameView>();
         foreach (var question in questions)
         {

@@ -4,6 +4,7 @@ using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Filtered;
@@ -53,9 +54,9 @@ internal static class FilteredEndpoints
     }
 
     private static async Task<Results<Ok<FilterChosen>, ProblemHttpResult>> ChooseAsync(
-        string address, FilterChoice choice, NetworkContext db, CurrentMailbox mailbox, CancellationToken cancellation)
+        string address, FilterChoice choice, HttpRequest request, NetworkContext db, CurrentMailbox mailbox, CancellationToken cancellation)
     {
-        if (!FilterPattern.TryParse(address, out var pattern))
+        if (!FilterPattern.TryParse(Unescaped(address, request), out var pattern))
         {
             return Problems.BadParameter(nameof(address), "one mail address, as ana@example.com, or a domain, as example.com");
         }
@@ -68,5 +69,17 @@ internal static class FilteredEndpoints
         await db.ChooseAsync(mailbox.Id, pattern, choice.LeftOut, cancellation).ConfigureAwait(false);
         var known = await db.KnownAddressesAsync(mailbox.Id, cancellation).ConfigureAwait(false);
         return TypedResults.Ok(new FilterChosen(pattern.Value, choice.LeftOut, known.Where(k => pattern.Covers(k.Known.Address)).Select(k => k.ContactId).Distinct().Count()));
+    }
+
+    /// <summary>The server leaves %2F in a path as it is, whether it was sent as that or as %252F: only the raw request still tells.</summary>
+    private static string Unescaped(string address, HttpRequest request)
+    {
+        if (!address.Contains("%2F", StringComparison.OrdinalIgnoreCase))
+        {
+            return address;
+        }
+
+        var path = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/');
+        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }
 }

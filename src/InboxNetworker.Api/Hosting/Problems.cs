@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Graph;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,7 +20,11 @@ internal static class Problems
         {
             var problem = context.ProblemDetails;
             problem.Extensions.Remove("traceId");
-            if (problem.Detail is null && Unsaid(problem.Status) is var (title, detail))
+            if (StoreTrouble.In(context.Exception) is { } failure)
+            {
+                (problem.Title, problem.Detail) = (StoreTrouble.Explain(failure).Title, StoreTrouble.Explain(failure).Detail);
+            }
+            else if (problem.Detail is null && Unsaid(problem.Status) is var (title, detail))
             {
                 (problem.Title, problem.Detail) = (title, detail);
             }
@@ -31,7 +36,9 @@ internal static class Problems
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode
+                : StoreTrouble.In(error) is not null ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages();
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Data;
@@ -44,7 +43,7 @@ internal sealed partial class MailboxReader(
         {
             board.Change(s => s with { Running = false, State = SyncState.Waiting });
         }
-        catch (Exception error) when ((error as DbException ?? error.InnerException as DbException) is { } failure)
+        catch (Exception error) when (StoreTrouble.In(error) is { } failure)
         {
             LogStoreFailed(failure.GetType().Name, failure.ErrorCode);
             Stop(StoreTrouble.Explain(failure));

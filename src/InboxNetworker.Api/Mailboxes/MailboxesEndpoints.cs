@@ -30,7 +30,17 @@ internal static class MailboxesEndpoints
     private static async Task<Ok<SyncReport>> GetStatusAsync(SyncBoard board, CurrentMailbox mailbox, StoreDigest digest, CancellationToken cancellation)
     {
         var status = board.Status;
-        return TypedResults.Ok(new SyncReport(status) { Digest = status.Running ? null : await digest.OfAsync(mailbox.Id, cancellation).ConfigureAwait(false) });
+        string? hash = null;
+        try
+        {
+            hash = status.Running ? null : await digest.OfAsync(mailbox.Id, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (StoreTrouble.In(error) is not null)
+        {
+            // What is wrong with the store is what this is asked for.
+        }
+
+        return TypedResults.Ok(new SyncReport(status) { Digest = hash });
     }
 
     private static async Task<Accepted<SyncStatus>> StartReadingAsync(IGrainFactory grains, SyncBoard board)

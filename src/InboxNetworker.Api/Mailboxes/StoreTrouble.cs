@@ -11,6 +11,9 @@ internal static class StoreTrouble
 
     private const string GoesOn = "Nothing that was read before is lost, and reading goes on where it stopped.";
 
+    /// <returns>The store's failure behind an error; null where it was not the store that failed.</returns>
+    public static DbException? In(Exception? error) => error as DbException ?? error?.InnerException as DbException;
+
     public static SyncError Explain(DbException failure) => (failure as SqliteException)?.SqliteErrorCode switch
     {
         Full => new("The disk is full", $"Make some room on it. {GoesOn}"),

@@ -19,7 +19,7 @@ public sealed record FilterPattern
         var domain = trimmed.StartsWith('@') ? trimmed[1..] : trimmed.Contains('@', StringComparison.Ordinal) ? null : trimmed;
         if (domain is not null)
         {
-            pattern = domain.Contains('.', StringComparison.Ordinal) && EmailAddress.TryParse("a@" + domain, out var any) ? new FilterPattern("@" + any.Domain) : null;
+            pattern = !domain.Contains('@', StringComparison.Ordinal) && EmailAddress.TryParse("a@" + domain, out var any) && any.Domain.Contains('.', StringComparison.Ordinal) ? new FilterPattern("@" + any.Domain) : null;
         }
         else if (EmailAddress.TryParse(trimmed, out var address))
         {
@@ -39,6 +39,17 @@ public sealed class FilterChoices(IReadOnlyDictionary<string, bool> choices)
     /// <returns>Left out or kept; null where the owner has said nothing.</returns>
     public bool? For(EmailAddress address) =>
         choices.TryGetValue(address.Value, out var leftOut) || choices.TryGetValue("@" + address.Domain, out leftOut) ? leftOut : null;
+
+    /// <summary>
+    /// The same for somebody with several addresses. A word on one of them is a word on the person, and keeping outweighs leaving out;
+    /// a word on a domain is one on the addresses there alone.
+    /// </summary>
+    /// <returns>Null where no address of theirs was named.</returns>
+    public bool? ForPerson(IEnumerable<EmailAddress> addresses)
+    {
+        var said = addresses.Where(a => choices.ContainsKey(a.Value)).Select(a => choices[a.Value]).ToList();
+        return said.Count == 0 ? null : said.TrueForAll(leftOut => leftOut);
+    }
 
     /// <summary>Every choice, for showing.</summary>
     public IReadOnlyDictionary<string, bool> All => choices;

@@ -30,17 +30,20 @@ public static class Identity
         IEnumerable<KnownAddress> known, IEnumerable<DirectoryEntry> directory, IEnumerable<IdentityChoice>? choices = null)
     {
         var addresses = known.OrderBy(k => k.Address.Value, StringComparer.Ordinal).ThenBy(k => k.Name, StringComparer.Ordinal).DistinctBy(k => k.Address).ToList();
-        var said = (choices ?? []).Select(c => c.Ordered).OrderBy(c => c.A.Value, StringComparer.Ordinal).ThenBy(c => c.B.Value, StringComparer.Ordinal).ToList();
+        var said = (choices ?? []).Select(c => c.InOrder()).OrderBy(c => c.A.Value, StringComparer.Ordinal).ThenBy(c => c.B.Value, StringComparer.Ordinal).ToList();
         var groups = new AddressGroups(addresses.Select(k => k.Address), said.Where(c => !c.Same));
         foreach (var choice in said.Where(c => c.Same))
         {
             groups.Join([choice.A, choice.B]);
         }
 
-        foreach (var entry in directory.Where(e => e.Kind == DirectoryKind.Person || (e.IsCard && e.Kind == DirectoryKind.Unknown))
-            .OrderBy(e => e.Addresses[0].Value, StringComparer.Ordinal))
+        // Where a choice holds two of an entry's addresses apart, the order says with which of them the others go.
+        var entries = directory.Where(e => e.Kind == DirectoryKind.Person || (e.IsCard && e.Kind == DirectoryKind.Unknown))
+            .Select(e => e.Addresses.OrderBy(a => a.Value, StringComparer.Ordinal).ToList())
+            .OrderBy(e => string.Join('\n', e.Select(a => a.Value)), StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            groups.Join(entry.Addresses);
+            groups.Join(entry);
         }
 
         var named = addresses.Select(k => (k.Address, Name: Key(k.Name))).Where(k => k.Name is not null);
@@ -62,12 +65,12 @@ public static class Identity
     /// <param name="others">Addresses of everybody else.</param>
     public static IReadOnlyList<PossiblySame> Suggest(IReadOnlyCollection<KnownAddress> person, IEnumerable<KnownAddress> others, IEnumerable<IdentityChoice> choices)
     {
-        var denied = choices.Where(c => !c.Same).Select(c => c.Ordered).ToHashSet();
+        var denied = choices.Where(c => !c.Same).Select(c => c.InOrder()).ToHashSet();
         var found = new List<PossiblySame>();
         foreach (var other in others)
         {
             var match = person.Select(mine => (Mine: mine.Address, Why: Weak(mine, other))).FirstOrDefault(m => m.Why is not null);
-            if (match.Why is not null && !person.Any(mine => denied.Contains(new IdentityChoice(mine.Address, other.Address, false).Ordered)))
+            if (match.Why is not null && !person.Any(mine => denied.Contains(new IdentityChoice(mine.Address, other.Address, false).InOrder())))
             {
                 found.Add(new PossiblySame(match.Mine, other.Address, match.Why));
             }

@@ -6,7 +6,8 @@ namespace InboxNetworker.Core.People;
 public readonly record struct IdentityChoice(EmailAddress A, EmailAddress B, bool Same)
 {
     /// <summary>The same choice with the addresses in their one order, so that a pair has one choice.</summary>
-    public IdentityChoice Ordered => string.CompareOrdinal(A.Value, B.Value) <= 0 ? this : new(B, A, Same);
+    /// <remarks>No property: a record prints its properties, and this one would print itself without end.</remarks>
+    public IdentityChoice InOrder() => string.CompareOrdinal(A.Value, B.Value) <= 0 ? this : new(B, A, Same);
 }
 
 /// <param name="Mine">An address of the person looked at.</param>

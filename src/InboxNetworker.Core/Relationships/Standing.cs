@@ -18,7 +18,7 @@ internal sealed record Standing(
     private const int RhythmWeeks = 26;
 
     /// <summary>How many weeks of mere gatherings count beyond as many as there are weeks of direct contact: a weekly series never outweighs everything else.</summary>
-    private const double MostGathered = 2;
+    private const int MostGathered = 2;
 
     public int Mails => Sent + Received;
 
@@ -28,7 +28,7 @@ internal sealed record Standing(
     public bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
 
     /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
-    public double MutualWeeks => Math.Min(
+    public int MutualWeeks => Math.Min(
         Bounded(Weeks.Count(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)),
         Bounded(Weeks.Count(w => w.IsDirect && w.Received.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)));
 
@@ -53,26 +53,33 @@ internal sealed record Standing(
             Rhythm(weeks));
     }
 
-    /// <summary>Each week with contact counts ½ to the power of its age over the half-life; its age is the time since its last contact.</summary>
+    /// <summary>
+    /// Each week with contact counts ½ to the power of its age over the half-life; its age is the time since its last contact.
+    /// Of the weeks of mere gatherings the newest count, as many as may: the bound is on the weeks and not on their sum, which after a silence
+    /// would let a long series through.
+    /// </summary>
     public double DecayedWeeks(DateTimeOffset now, double halfLifeDays)
     {
-        double direct = 0, gathered = 0;
-        foreach (var week in Weeks)
+        var gathered = Weeks.Count(w => w.IsDirect) + MostGathered;
+        double sum = 0;
+        for (var i = Weeks.Count - 1; i >= 0; i--)
         {
-            var weight = Math.Pow(0.5, (now - week.Last).TotalDays / halfLifeDays);
-            (direct, gathered) = week.IsDirect ? (direct + weight, gathered) : (direct, gathered + weight);
+            if (Weeks[i].IsDirect || gathered-- > 0)
+            {
+                sum += Math.Pow(0.5, (now - Weeks[i].Last).TotalDays / halfLifeDays);
+            }
         }
 
-        return Bounded(direct, gathered);
+        return sum;
     }
 
-    public double WeeksWithin(DateTimeOffset now, int weeks)
+    public int WeeksWithin(DateTimeOffset now, int weeks)
     {
         var first = IsoWeek.Of(now).Index - weeks + 1;
         return Bounded(Weeks.Count(w => w.IsDirect && w.Week.Index >= first), Weeks.Count(w => !w.IsDirect && w.Week.Index >= first));
     }
 
-    private static double Bounded(double direct, double gathered) => direct + Math.Min(gathered, direct + MostGathered);
+    private static int Bounded(int direct, int gathered) => direct + Math.Min(gathered, direct + MostGathered);
 
     private static LastContact LastOf(List<ActiveWeek> weeks)
     {

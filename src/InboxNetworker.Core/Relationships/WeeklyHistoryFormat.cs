@@ -68,7 +68,7 @@ public static class WeeklyHistoryFormat
                 var week = new IsoWeek(index);
                 var follows = reader.ReadByte();
                 Demand(index >= FirstIndex && index <= LastIndex && (i == 0 || distance > 0));
-                Demand(follows is > 0 and <= (SentFollows | ReceivedFollows | MetFollows | GatheredFollows));
+                Demand(follows > 0 && follows < (version == OldestVersion ? GatheredFollows : 2 * GatheredFollows));
                 var (sent, received, met) = (Read(reader, week, follows & SentFollows), Read(reader, week, follows & ReceivedFollows), Read(reader, week, follows & MetFollows));
                 var gathered = (follows & GatheredFollows) == 0 ? 0 : reader.Read7BitEncodedInt();
                 Demand(gathered >= 0 && gathered <= met.Count && sent.Count + received.Count + met.Count > 0);

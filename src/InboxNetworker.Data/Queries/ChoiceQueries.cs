@@ -16,7 +16,7 @@ public static class ChoiceQueries
     /// <summary>The newest word on each pair stands.</summary>
     public static async Task ChooseAsync(this NetworkContext db, long mailboxId, IEnumerable<IdentityChoice> choices, CancellationToken cancellation)
     {
-        foreach (var choice in choices.Select(c => c.Ordered))
+        foreach (var choice in choices.Select(c => c.InOrder()))
         {
             var row = await db.IdentityChoices.FindAsync([mailboxId, choice.A.Value, choice.B.Value], cancellation).ConfigureAwait(false)
                 ?? db.IdentityChoices.Add(new IdentityChoiceRow { MailboxId = mailboxId, A = choice.A.Value, B = choice.B.Value }).Entity;

@@ -54,7 +54,7 @@ public static class RelationshipQueries
             addresses.Select(a => a.History).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
             Newest(addresses.Select(a => (a.Row.LastSubject, a.Row.LastSubjectAt))),
             Newest(addresses.Select(a => (a.Row.LastMeeting, a.Row.LastMeetingAt))),
-            noises.All(n => n is not null) ? noises[0] : null)
+            filter.Choices.ForPerson(addresses.Select(a => a.Address)) == true ? Noise.ByOwner : noises.All(n => n is not null) ? noises[0] : null)
         {
             NextMeeting = Soonest(addresses.Select(a => (a.Row.NextMeeting, a.Row.NextMeetingAt))),
         };

@@ -11,7 +11,7 @@ namespace InboxNetworker.Api.Tests.ExactlyOnce;
 /// </summary>
 public sealed class ExactlyOnceTests
 {
-    private const int Seeds = 40;
+    private const int Seeds = 300;
 
     [Fact]
     public async Task Whatever_happens_while_it_is_read_a_mailbox_ends_as_if_read_in_peace()

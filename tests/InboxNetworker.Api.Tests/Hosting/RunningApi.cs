@@ -16,6 +16,7 @@ internal sealed class RunningApi : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
+    private bool _stopped;
 
     private RunningApi(WebApplication app, FakeTimeProvider time)
     {
@@ -35,11 +36,22 @@ internal sealed class RunningApi : IAsyncDisposable
     /// <param name="options">As on the command line.</param>
     public static Task<RunningApi> StartAsync(params string[] options) => StartAsync(Now, options);
 
-    public static Task<RunningApi> StartAsync(DateTimeOffset now, params string[] options) => StartAsync(new FakeTimeProvider(now), options);
+    public static Task<RunningApi> StartAsync(DateTimeOffset now, params string[] options) => StartAsync(new FakeTimeProvider(now), null, options);
 
-    public static async Task<RunningApi> StartAsync(FakeTimeProvider time, params string[] options)
+    public static Task<RunningApi> StartAsync(FakeTimeProvider time, params string[] options) => StartAsync(time, null, options);
+
+    public static Task<RunningApi> StartAsync(DateTimeOffset now, Action<IServiceCollection>? adjust, params string[] options) => StartAsync(new FakeTimeProvider(now), adjust, options);
+
+    /// <param name="adjust">As the disk, that may be full.</param>
+    private static async Task<RunningApi> StartAsync(FakeTimeProvider time, Action<IServiceCollection>? adjust, params string[] options)
     {
-        var app = Program.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options], services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        var app = Program.Build(
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options],
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+                adjust?.Invoke(services);
+            });
         try
         {
             await app.PrepareAsync(TestContext.Current.CancellationToken);
@@ -72,10 +84,30 @@ internal sealed class RunningApi : IAsyncDisposable
                 return status;
             }
 
-            if (status.GetProperty("waitingUntil").ValueKind == JsonValueKind.String && status.GetProperty("waitingUntil").GetDateTimeOffset() is var until && until > Time.GetUtcNow())
+            Wait(status);
+        }
+
+        throw new InvalidOperationException("The events ended before the reading did.");
+    }
+
+    /// <summary>Asks for another reading, a second later, and waits for its end.</summary>
+    /// <returns>The last status.</returns>
+    public async Task<JsonElement> ReadAgainAsync()
+    {
+        var hadFailed = (await WatchAsync().FirstAsync(TestContext.Current.CancellationToken)).GetProperty("state").GetString() == "failed";
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var asked = Time.GetUtcNow();
+        (await PostAsync("/api/sync")).Dispose();
+        await foreach (var status in WatchAsync())
+        {
+            var readAt = status.GetProperty("lastReadAt");
+            if (!status.GetProperty("running").GetBoolean()
+                && ((readAt.ValueKind == JsonValueKind.String && readAt.GetDateTimeOffset() >= asked) || (!hadFailed && status.GetProperty("state").GetString() == "failed")))
             {
-                Time.SetUtcNow(until);
+                return status;
             }
+
+            Wait(status);
         }
 
         throw new InvalidOperationException("The events ended before the reading did.");
@@ -93,6 +125,9 @@ internal sealed class RunningApi : IAsyncDisposable
     public async Task<JsonElement> GetAsync(string path) =>
         await Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
+    public async Task<HttpResponseMessage> PutAsync(string path, object body) =>
+        await Client.PutAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
     public async Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
         await Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
@@ -100,10 +135,25 @@ internal sealed class RunningApi : IAsyncDisposable
     public async Task<string> IdOfAsync(string address) =>
         (await GetAsync($"/api/contacts/lookup?address={Uri.EscapeDataString(address)}")).GetProperty("contact").GetProperty("id").GetString()!;
 
+    /// <summary>A second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
         Client.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+    }
+
+    private void Wait(JsonElement status)
+    {
+        if (status.GetProperty("waitingUntil").ValueKind == JsonValueKind.String && status.GetProperty("waitingUntil").GetDateTimeOffset() is var until && until > Time.GetUtcNow())
+        {
+            Time.SetUtcNow(until);
+        }
     }
 }

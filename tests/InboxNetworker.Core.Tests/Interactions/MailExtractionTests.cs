@@ -56,6 +56,34 @@ public sealed class MailExtractionTests
     }
 
     [Fact]
+    public void What_an_assistant_sent_from_the_owners_Sent_Items_is_the_owners() =>
+        Assert.Equal([("ana@x.example", Direction.Out)], Found(Mail("assistant@here.example", ["ana@x.example"]) with { IsSent = true }));
+
+    [Theory]
+    [InlineData("me@here.example", "")]
+    [InlineData("bo@x.example", "my.alias@here.example")]
+    public void A_received_mail_filed_in_Sent_Items_stays_received_and_the_same_mail(string to, string cc)
+    {
+        var mail = Mail("ana@x.example", [to], cc.Length == 0 ? [] : [cc]);
+        List<Interaction> inbox = [], sent = [];
+        Extraction.FromMail(mail, Own, inbox);
+        Extraction.FromMail(mail with { IsSent = true }, Own, sent);
+        Assert.Equal(Direction.In, Assert.Single(inbox).Direction);
+        Assert.Equal(inbox, sent);
+    }
+
+    [Fact]
+    public void A_mail_of_the_owners_is_sent_wherever_it_is_filed()
+    {
+        var mail = Mail("me@here.example", ["ana@x.example", "me@here.example"]);
+        List<Interaction> here = [], sent = [];
+        Extraction.FromMail(mail, Own, here);
+        Extraction.FromMail(mail with { IsSent = true }, Own, sent);
+        Assert.Equal(Direction.Out, Assert.Single(here).Direction);
+        Assert.Equal(here, sent);
+    }
+
+    [Fact]
     public void All_contacts_of_a_mail_share_its_key_and_its_whole_second()
     {
         var found = new List<Interaction>();

@@ -61,17 +61,57 @@ public sealed class MeetingExtractionTests
     }
 
     [Fact]
-    public void An_answer_given_later_does_not_make_it_another_meeting()
+    public void Whatever_changes_what_is_counted_changes_the_key_and_nothing_else_does()
     {
-        List<Interaction> before = [], after = [];
-        Extraction.FromMeeting(Meeting("ana@x.example", Came("me@here.example"), Came("bo@x.example")), Own, Now, before);
-        Extraction.FromMeeting(Meeting("ana@x.example", Came("me@here.example"), Came("bo@x.example") with { Declined = true }), Own, Now, after);
-        Assert.Equal(before[0].Source, after[0].Source);
-        Assert.Equal((2, 1), (before.Count, after.Count));
+        var meeting = Meeting("ana@x.example", Came("me@here.example"), Came("bo@x.example"));
+        Assert.Equal(KeyOf(meeting), KeyOf(meeting with { Attendees = [.. meeting.Attendees.Reverse(), Room] }));
+        Assert.Equal(KeyOf(meeting), KeyOf(meeting with { Start = meeting.Start.AddMilliseconds(999) }));
+        Assert.All(
+            [
+                meeting with { Attendees = [Came("me@here.example"), Came("bo@x.example") with { Declined = true }] },
+                meeting with { Attendees = [.. meeting.Attendees, Came("cy@x.example")] },
+                meeting with { Organizer = Somebody("bo@x.example") },
+                meeting with { Start = meeting.Start.AddSeconds(1) },
+                meeting with { Subject = "Planning more" },
+                meeting with { IsOfSeries = true },
+            ],
+            changed => Assert.NotEqual(KeyOf(meeting), KeyOf(changed)));
+    }
+
+    [Theory]
+    [InlineData(1, false, Channel.Meeting)]
+    [InlineData(Extraction.LargeMeeting, false, Channel.Meeting)]
+    [InlineData(Extraction.LargeMeeting + 1, false, Channel.Gathering)]
+    [InlineData(Extraction.MaxRecipients, false, Channel.Gathering)]
+    [InlineData(1, true, Channel.Gathering)]
+    public void A_series_and_a_meeting_with_more_than_eight_others_are_gatherings(int others, bool series, Channel channel)
+    {
+        var found = new List<Interaction>();
+        Extraction.FromMeeting(Meeting("me@here.example", [.. Enumerable.Range(0, others).Select(i => Came($"p{i}@x.example"))]) with { IsOfSeries = series }, Own, Now, found);
+        Assert.Equal(others, found.Count);
+        Assert.All(found, i => Assert.Equal((channel, Direction.Both), (i.Channel, i.Direction)));
+    }
+
+    [Fact]
+    public void Who_declined_the_owner_and_rooms_do_not_make_a_meeting_large()
+    {
+        var found = new List<Interaction>();
+        var people = Enumerable.Range(0, Extraction.LargeMeeting).Select(i => Came($"p{i}@x.example"));
+        Extraction.FromMeeting(Meeting("me@here.example", [.. people, Came("me@here.example"), Came("no@x.example") with { Declined = true }, Room]), Own, Now, found);
+        Assert.All(found, i => Assert.Equal(Channel.Meeting, i.Channel));
     }
 
     private static MeetingItem Meeting(string organizer, params MeetingAttendee[] attendees) =>
         new(Somebody(organizer), attendees, "Planning", Now.AddDays(-1));
+
+    private static MeetingAttendee Room => Came("room.5@here.example") with { Role = AttendeeRole.Resource };
+
+    private static ContentKey KeyOf(MeetingItem meeting)
+    {
+        var found = new List<Interaction>();
+        Extraction.FromMeeting(meeting, Own, Now, found);
+        return Assert.Single(found.Select(i => i.Source).Distinct());
+    }
 
     private static MeetingAttendee Came(string address) => new(Somebody(address), AttendeeRole.Person, Declined: false);
 

@@ -45,6 +45,42 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public void Who_is_left_out_by_the_owner_is_told_so() =>
+        Assert.Equal(("left-out-by-owner", "Left out: you said so.", false), Told(Status(With(History(BothWays(200, 207, 214, 221)), noise: Noise.ByOwner))));
+
+    [Theory]
+    [InlineData(0.01, "meeting-soon")]
+    [InlineData(10, "meeting-soon")]
+    [InlineData(30, "meeting-soon")]
+    [InlineData(30.01, "dormant")]
+    [InlineData(0, "dormant")]
+    [InlineData(-1, "dormant")]
+    public void Whom_the_owner_meets_within_thirty_days_is_not_suggested(double inDays, string code)
+    {
+        var status = Status(With(History(BothWays(200, 207, 214, 221))) with { NextMeeting = new Topic("Lunch", Now.AddDays(inDays)) });
+        Assert.Equal((code, code == "dormant"), (status.Code, status.Listed));
+    }
+
+    [Theory]
+    [InlineData("meeting-soon", "You and Ana meet on 20 June 2024; nothing needs doing.", new double[] { 40, 47, 54, 61, 68, 75 })]
+    [InlineData("in-touch", "You and Ana are in touch; last contact was on 7 June 2024.", new double[] { 5, 40, 70, 100 })]
+    [InlineData("too-little", "You and Ana have been in touch in 1 week so far; a suggestion needs 3.", new double[] { 300 })]
+    public void A_coming_meeting_is_told_only_where_it_is_the_reason(string code, string text, double[] daysAgo) =>
+        Assert.Equal((code, text, false), Told(Status(With(History(BothWays(daysAgo))) with { NextMeeting = new Topic("Lunch", Time("2024-06-20T09:00:00Z")) })));
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, Noise.OneWay)]
+    public void Three_mails_and_never_a_line_back_are_left_out_as_one_way(int mails, Noise? noise)
+    {
+        var writes = Enumerable.Range(0, mails).Select(n => Contact(Now.AddDays(-100 - n), Direction.In)).ToList();
+        Assert.Equal(noise, Listing.LeftOutAs(With(History(writes))));
+        Assert.Null(Listing.LeftOutAs(With(History(writes.Append(Contact(Now.AddDays(-300), Direction.Out))))));
+        Assert.Null(Listing.LeftOutAs(With(History(writes.Append(Gathering(Now.AddDays(-300)))))));
+        Assert.Equal(Noise.List, Listing.LeftOutAs(With(History(writes), noise: Noise.List)));
+    }
+
+    [Fact]
     public void A_relationship_let_rest_is_not_listed()
     {
         var relationship = With(History(BothWays(200, 207, 214)));
@@ -72,6 +108,8 @@ public sealed class ListingTests
             Assert.True(contacts.Select(c => IsoWeek.Of(c.At)).Distinct().Count() >= RelationshipModel.MinWeeks);
             Assert.True(Now - contacts.Max(c => c.At) > TimeSpan.FromDays(30));
         });
+
+    private static (string Code, string Text, bool Listed) Told(ListingStatus status) => (status.Code, status.Text, status.Listed);
 
     private static ListingStatus Status(Relationship relationship) => Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, Now), Now);
 }

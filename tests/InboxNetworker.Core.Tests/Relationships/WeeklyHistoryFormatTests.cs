@@ -18,10 +18,48 @@ public sealed class WeeklyHistoryFormatTests
     [Fact]
     public void The_bytes_stay_the_same_from_release_to_release()
     {
-        byte[] stored = [1, 1, 168, 44, 3, 1, 240, 228, 3, 0, 1, 128, 133, 15, 0];
-        var history = History(Contact(Time("2024-05-06T17:14:24Z"), Direction.Out), Contact(Time("2024-05-08T20:26:40Z"), Direction.In));
+        byte[] stored = [2, 1, 168, 44, 15, 1, 240, 228, 3, 0, 1, 128, 133, 15, 0, 3, 144, 251, 22, 192, 169, 5, 2];
+        var history = History(
+            Contact(Time("2024-05-06T17:14:24Z"), Direction.Out),
+            Contact(Time("2024-05-08T20:26:40Z"), Direction.In),
+            Gathering(Time("2024-05-10T08:30:08Z")),
+            Contact(Time("2024-05-10T09:00:00Z"), Direction.Both),
+            Gathering(Time("2024-05-11T08:44:00Z")));
         Assert.Equal(history.Weeks, stored.ToHistory().Weeks);
         Assert.Equal(stored, history.ToBytes());
+    }
+
+    /// <summary>Version 1, by hand: a mail out; two weeks on a mail in, and a mail in with two meetings 20 seconds apart.</summary>
+    [Fact]
+    public void What_was_stored_before_gatherings_were_told_apart_can_still_be_read()
+    {
+        byte[] stored = [1, 2, 168, 44, 1, 1, 240, 228, 3, 0, 4, 6, 1, 128, 133, 15, 0, 2, 0, 20];
+        var history = History(
+            Contact(Time("2024-05-06T17:14:24Z"), Direction.Out),
+            Contact(Time("2024-05-22T20:26:40Z"), Direction.In),
+            Contact(Time("2024-05-20T00:00:00Z"), Direction.Both),
+            Contact(Time("2024-05-20T00:00:20Z"), Direction.Both));
+        Assert.Equal(history.Weeks, stored.ToHistory().Weeks);
+        Assert.All(stored.ToHistory().Weeks, w => Assert.Equal(0, w.Gathered));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 2, 1, 168, 44, 12, 1, 0, 0, 1 }, true)]
+    [InlineData(new byte[] { 1, 1, 168, 44, 12, 1, 0, 0, 1 }, false)]
+    [InlineData(new byte[] { 2, 1, 168, 44, 12, 1, 0, 0, 2 }, false)]
+    [InlineData(new byte[] { 2, 1, 168, 44, 9, 1, 0, 0, 1 }, false)]
+    [InlineData(new byte[] { 2, 1, 168, 44, 8, 1 }, false)]
+    [InlineData(new byte[] { 2, 1, 168, 44, 28, 1, 0, 0, 1 }, false)]
+    public void More_gatherings_than_meetings_are_refused_and_so_is_any_in_version_1(byte[] bytes, bool read)
+    {
+        if (read)
+        {
+            Assert.Equal(1, bytes.ToHistory().Weeks.Single().Gathered);
+        }
+        else
+        {
+            Assert.Throws<InvalidDataException>(() => bytes.ToHistory());
+        }
     }
 
     [Fact]
@@ -42,15 +80,16 @@ public sealed class WeeklyHistoryFormatTests
     [Theory]
     [InlineData(new byte[] { 1, 1, 254, 255, 255, 255, 15, 1, 1, 0, 0 })]
     [InlineData(new byte[] { 1, 1, 255, 255, 255, 255, 15, 1, 1, 0, 0 })]
+    [InlineData(new byte[] { 2, 1, 255, 255, 255, 255, 15, 1, 1, 0, 0 })]
     public void A_week_beyond_the_calendar_is_refused(byte[] bytes) => Assert.Throws<InvalidDataException>(() => bytes.ToHistory());
 
     [Fact]
     public void A_later_version_is_refused_by_its_number() =>
-        Assert.Contains("version 2", Assert.Throws<InvalidDataException>(() => new byte[] { 2, 0 }.ToHistory()).Message, StringComparison.Ordinal);
+        Assert.Contains("version 3", Assert.Throws<InvalidDataException>(() => new byte[] { 3, 0 }.ToHistory()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Any_bytes_are_a_sound_history_or_refused() =>
-        Gen.Byte.Array[0, 30].Sample(bytes => IsSoundOrRefused([1, .. bytes]));
+        Gen.Select(Gen.Byte[1, 2], Gen.Byte.Array[0, 30]).Sample((version, bytes) => IsSoundOrRefused([version, .. bytes]));
 
     [Fact]
     public void A_history_with_one_byte_changed_is_a_sound_history_or_refused() =>
@@ -83,7 +122,7 @@ public sealed class WeeklyHistoryFormatTests
             return;
         }
 
-        Assert.All(history.Weeks, w => Assert.True(w.Count > 0 && w.Week.Start <= w.First && w.Last < w.Week.End));
+        Assert.All(history.Weeks, w => Assert.True(w.Count > 0 && w.Gathered >= 0 && w.Gathered <= w.Met.Count && w.Week.Start <= w.First && w.Last < w.Week.End));
         Assert.Equal(history.Weeks.OrderBy(w => w.Week).DistinctBy(w => w.Week), history.Weeks);
     }
 }

@@ -27,6 +27,29 @@ public sealed class WeeklyHistoryTests
     }
 
     [Fact]
+    public void A_gathering_is_a_meeting_and_told_apart()
+    {
+        var history = History(
+            Gathering(Time("2024-06-03T08:00:00Z")),
+            Contact(Time("2024-06-05T08:00:00Z"), Direction.Both),
+            Gathering(Time("2024-06-10T08:00:00Z")),
+            Gathering(Time("2024-06-11T08:00:00Z")),
+            Gathering(Time("2024-06-17T08:00:00Z")),
+            Contact(Time("2024-06-18T08:00:00Z"), Direction.In));
+
+        Assert.Equal([(2, 1, true), (2, 2, false), (1, 1, true)], history.Weeks.Select(w => (w.Met.Count, w.Gathered, w.IsDirect)));
+    }
+
+    [Fact]
+    public void As_many_gatherings_are_counted_as_there_were() =>
+        Arbitrary.Anytime.Sample(contacts =>
+        {
+            Assert.Equal(contacts.Count(c => c.Channel == Channel.Gathering), History(contacts).Weeks.Sum(w => w.Gathered));
+            Assert.All(History(contacts).Weeks, w => Assert.Equal(
+                contacts.Any(c => IsoWeek.Of(c.At) == w.Week && c.Channel != Channel.Gathering), w.IsDirect));
+        });
+
+    [Fact]
     public void No_contact_is_an_empty_history()
     {
         Assert.True(History().IsEmpty);
