@@ -20,13 +20,31 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(91), Ahead = TimeSpan.FromDays(60), Anew = TimeSpan.FromDays(35), AllAnew = TimeSpan.FromDays(7);
 
+    /// <summary>What is read anew may take something back again; more passes than this are left to the next reading.</summary>
+    private const int PassesAtMost = 3;
+
     public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, CancellationToken cancellation)
+    {
+        for (var pass = 1; ; pass++)
+        {
+            var problem = await ReadOnceAsync(mailboxId, own, cancellation).ConfigureAwait(false);
+            var mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
+            if (problem is not null || mailbox.MeetingsAllReadAt != MeetingPage.ReadAllAnew || pass == PassesAtMost)
+            {
+                return problem;
+            }
+        }
+    }
+
+    private async Task<GraphProblem?> ReadOnceAsync(long mailboxId, OwnAddresses own, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
         var earliest = now.AddDays(-settings.Reading.HistoryDays);
         var anewFrom = (mailbox.MeetingsReadAt is { } last && last < now ? last : now) - Anew;
         var allAnew = mailbox.MeetingsAllReadAt is { } all && now - all >= AllAnew;
+        var first = mailbox.MeetingsAllReadAt is null;
+        var lost = false;
         var coming = new List<ComingMeeting>();
         for (var to = now + Ahead; to > earliest;)
         {
@@ -44,8 +62,9 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
             }
 
             coming.AddRange(Counting.Coming(meetings, own, now));
-            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null, from <= earliest && (allAnew || mailbox.MeetingsAllReadAt is null) ? now : null);
-            await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, page, cancellation), cancellation).ConfigureAwait(false);
+            var complete = from <= earliest && (allAnew || first) && !lost;
+            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null, complete ? now : null);
+            lost |= await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, page, cancellation), cancellation).ConfigureAwait(false);
             mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
             await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
             to = from;

@@ -28,4 +28,8 @@ public sealed record MessagePage(IReadOnlyList<SeenItem> Items, string FolderGra
 /// <param name="From">Where the window begins; everything in it has been read now.</param>
 /// <param name="ReadAt">When the calendar was read, once the last weeks have been; null before.</param>
 /// <param name="AllReadAt">The same, once all of it has been.</param>
-public sealed record MeetingPage(IReadOnlyList<SeenItem> Items, DateTimeOffset From, DateTimeOffset? ReadAt, DateTimeOffset? AllReadAt) : Page(Items);
+public sealed record MeetingPage(IReadOnlyList<SeenItem> Items, DateTimeOffset From, DateTimeOffset? ReadAt, DateTimeOffset? AllReadAt) : Page(Items)
+{
+    /// <summary>Long ago, so that all of the calendar is read anew.</summary>
+    public static readonly DateTimeOffset ReadAllAnew = DateTimeOffset.UnixEpoch;
+}

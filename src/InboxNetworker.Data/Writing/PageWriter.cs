@@ -9,8 +9,10 @@ namespace InboxNetworker.Data.Writing;
 /// <param name="db">A context of its own; its tracked rows are dropped afterwards.</param>
 public sealed class PageWriter(NetworkContext db)
 {
-    public async Task WriteAsync(long mailboxId, Page page, CancellationToken cancellation)
+    /// <returns>True when the newest meeting of somebody was taken back, and the calendar has to be read anew for the one before.</returns>
+    public async Task<bool> WriteAsync(long mailboxId, Page page, CancellationToken cancellation)
     {
+        bool lostMeeting;
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
@@ -25,11 +27,13 @@ public sealed class PageWriter(NetworkContext db)
             }
 
             await AppendAsync(mailboxId, ledger, addresses, cancellation).ConfigureAwait(false);
-            await MoveOnAsync(mailboxId, page, ledger, book.LostMeeting, cancellation).ConfigureAwait(false);
+            lostMeeting = book.LostMeeting;
+            await MoveOnAsync(mailboxId, page, ledger, lostMeeting, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
 
         db.ChangeTracker.Clear();
+        return lostMeeting;
     }
 
     private Task<long> FolderIdAsync(long mailboxId, string graphId, CancellationToken cancellation) =>
@@ -69,14 +73,15 @@ public sealed class PageWriter(NetworkContext db)
                 await mailbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
                 break;
             case MeetingPage meetings:
-                // When the newest meeting of somebody was taken back, the one before it is in an older window.
+                // When the newest meeting of somebody was taken back, the one before it may be in any window.
+                DateTimeOffset? allReadAt = lostMeeting ? MeetingPage.ReadAllAnew : meetings.AllReadAt;
                 await mailbox.ExecuteUpdateAsync(
                     set => set
                         .SetProperty(m => m.Revision, m => m.Revision + 1)
                         .SetProperty(m => m.MeetingsRead, m => m.MeetingsRead + ledger.CountedMore)
                         .SetProperty(m => m.MeetingsReadAt, m => meetings.ReadAt ?? m.MeetingsReadAt)
-                        .SetProperty(m => m.MeetingsAllReadAt, m => meetings.AllReadAt ?? m.MeetingsAllReadAt)
-                        .SetProperty(m => m.MeetingsReadBackTo, m => !lostMeeting && m.MeetingsReadBackTo != null && m.MeetingsReadBackTo < meetings.From ? m.MeetingsReadBackTo : meetings.From),
+                        .SetProperty(m => m.MeetingsAllReadAt, m => allReadAt ?? m.MeetingsAllReadAt)
+                        .SetProperty(m => m.MeetingsReadBackTo, m => m.MeetingsReadBackTo != null && m.MeetingsReadBackTo < meetings.From ? m.MeetingsReadBackTo : meetings.From),
                     cancellation).ConfigureAwait(false);
                 break;
         }

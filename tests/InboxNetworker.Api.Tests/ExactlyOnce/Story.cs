@@ -128,10 +128,13 @@ internal sealed class Story
     private void Plans(bool late)
     {
         var free = new Queue<Meeting>(Content.Meetings.Where(m => !_changes.Any(c => c.Key == m.Key)).OrderBy(_ => _dice.Next()));
+
+        // Not both: of a person only the newest meeting's title is kept, so that of one that was deleted cannot take the place of one taken back later.
+        var deletes = late && _dice.Next(3) == 0;
         for (var n = _dice.Next(1, 4); n > 0 && free.TryDequeue(out var meeting); n--)
         {
             var (days, people) = (_dice.Next(-40, 40), Attendees());
-            Func<GraphEmulatorHost, string?, object?>? act = _dice.Next(late ? 6 : 5) switch
+            Func<GraphEmulatorHost, string?, object?>? act = (deletes ? 5 : _dice.Next(5)) switch
             {
                 0 => (e, id) => e.Calendar.Change(id!, new EventChange(Subject: $"{meeting.Subject}, renamed")),
                 1 => (e, id) => e.Calendar.Change(id!, new EventChange(Start: meeting.Start.AddDays(days), End: meeting.End.AddDays(days))),
