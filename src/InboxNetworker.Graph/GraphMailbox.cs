@@ -29,13 +29,13 @@ public readonly record struct MeetingEntry(ItemId Id, MeetingItem Meeting);
 public sealed record SavedDraft(string Id, string? WebLink);
 
 /// <summary>One mailbox as the product reads it: metadata only. No request selects a body, a preview of one, or an attachment.</summary>
-public sealed class GraphMailbox(GraphConnection connection)
+public sealed partial class GraphMailbox(GraphConnection connection)
 {
     /// <summary>Keeps the ids of messages, meetings and folders over moves.</summary>
     internal const string ImmutableIds = "IdType=\"ImmutableId\"";
 
     private const string ReadUser = "User.Read", ReadMail = "Mail.ReadBasic", ReadCalendar = "Calendars.ReadBasic", ReadPeople = "People.Read", WriteMail = "Mail.ReadWrite";
-    private const int FolderPage = 100, PeoplePage = 1000;
+    private const int PeoplePage = 1000;
 
     public Task<GraphAnswer<MailboxOwner>> OwnerAsync(Patience patience, CancellationToken cancellation) => connection.AskAsync(
         async () =>
@@ -51,45 +51,6 @@ public sealed class GraphMailbox(GraphConnection connection)
         ReadUser,
         patience,
         cancellation);
-
-    /// <summary>Every folder at every depth, hidden ones left out.</summary>
-    /// <param name="wellKnownNames">Which of them to recognise, as <c>sentitems</c>.</param>
-    public async Task<GraphAnswer<IReadOnlyList<MailFolderEntry>>> FoldersAsync(IReadOnlyCollection<string> wellKnownNames, CancellationToken cancellation)
-    {
-        var wellKnown = await WellKnownAsync(wellKnownNames, cancellation).ConfigureAwait(false);
-        if (wellKnown.Value is not { } names)
-        {
-            return wellKnown.As<IReadOnlyList<MailFolderEntry>>();
-        }
-
-        var folders = new List<MailFolderEntry>();
-        var parents = new Queue<MailFolderEntry?>([null]);
-        while (parents.TryDequeue(out var parent))
-        {
-            var children = await ListAsync(link => FolderPageAsync(parent?.Id, link, cancellation), p => p.Value, ReadMail, cancellation).ConfigureAwait(false);
-            if (children.Problem is { Kind: GraphProblemKind.NotFound } && parent is not null)
-            {
-                continue; // gone since its parent was listed
-            }
-
-            if (children.Value is null)
-            {
-                return children.As<IReadOnlyList<MailFolderEntry>>();
-            }
-
-            foreach (var folder in children.Value.Where(f => f.Id is not null))
-            {
-                var entry = new MailFolderEntry(folder.Id!, names.GetValueOrDefault(folder.Id!, parent?.WellKnownName!), folder.TotalItemCount ?? 0);
-                folders.Add(entry);
-                if (folder.ChildFolderCount > 0)
-                {
-                    parents.Enqueue(entry);
-                }
-            }
-        }
-
-        return new(folders, null);
-    }
 
     /// <summary>One page of a folder's changes. What the service tells in part is asked for whole.</summary>
     /// <param name="link">From the page before; null begins from nothing, newest first.</param>
@@ -184,29 +145,6 @@ public sealed class GraphMailbox(GraphConnection connection)
         Patience.PersonWriting,
         cancellation);
 
-    private Task<MailFolderCollectionResponse?> FolderPageAsync(string? parent, string? link, CancellationToken cancellation)
-    {
-        var folders = connection.Client.Me.MailFolders;
-        return (parent, link) switch
-        {
-            (_, { } next) => folders.WithUrl(next).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation),
-            (null, _) => folders.GetAsync(
-                r =>
-                {
-                    r.QueryParameters.Top = FolderPage;
-                    r.Headers.Add("Prefer", ImmutableIds);
-                },
-                cancellation),
-            _ => folders[parent].ChildFolders.GetAsync(
-                r =>
-                {
-                    r.QueryParameters.Top = FolderPage;
-                    r.Headers.Add("Prefer", ImmutableIds);
-                },
-                cancellation),
-        };
-    }
-
     /// <returns>Null for an answer without a list or without a link to go on from.</returns>
     private async Task<DeltaGetResponse?> DeltaPageAsync(string folderId, string? link, int pageSize, CancellationToken cancellation)
     {
@@ -254,35 +192,5 @@ public sealed class GraphMailbox(GraphConnection connection)
         while (link is not null);
 
         return new(all, null);
-    }
-
-    /// <summary>The ids behind the names that the rules for folders speak of; folders themselves do not tell.</summary>
-    private async Task<GraphAnswer<Dictionary<string, string>>> WellKnownAsync(IReadOnlyCollection<string> wellKnownNames, CancellationToken cancellation)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in wellKnownNames)
-        {
-            var answer = await connection.AskAsync(
-                () => connection.Client.Me.MailFolders[name].GetAsync(
-                    r =>
-                    {
-                        r.QueryParameters.Select = ["id"];
-                        r.Headers.Add("Prefer", ImmutableIds);
-                    },
-                    cancellation),
-                ReadMail,
-                Patience.Background,
-                cancellation).ConfigureAwait(false);
-            if (answer.Value?.Id is { } id)
-            {
-                names[id] = name;
-            }
-            else if (answer.Problem is { Kind: not GraphProblemKind.NotFound })
-            {
-                return answer.As<Dictionary<string, string>>(); // Not every mailbox has an archive or an outbox, and that is no problem.
-            }
-        }
-
-        return new(names, null);
     }
 }
