@@ -1,20 +1,48 @@
 using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 
 namespace InboxNetworker.Api.Hosting;
 
 /// <summary>Where background work runs: one silo in this process, that no other process can join.</summary>
 internal static class Cluster
 {
-    public static void AddCluster(this WebApplicationBuilder builder) => builder.UseOrleans(silo => silo
-        .UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "inboxnetworker", clusterId: Guid.NewGuid().ToString("N"))
-        .UseInMemoryReminderService());
+    /// <summary>Part of the silo's name. Nothing listens there.</summary>
+    private const int NominalPort = 11111;
 
-    /// <summary>A silo wants to know its port beforehand. Nobody ever connects to this one.</summary>
-    private static int FreePort()
+    public static void AddCluster(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        silo.UseLocalhostClustering(siloPort: NominalPort, gatewayPort: 0, serviceId: "inboxnetworker", clusterId: Guid.NewGuid().ToString("N"));
+        silo.UseInMemoryReminderService();
+        foreach (var listening in silo.Services.Where(s => s is { IsKeyedService: true } && s.ServiceType == typeof(IConnectionListenerFactory)).ToList())
+        {
+            silo.Services.Remove(listening);
+            silo.Services.Add(ServiceDescriptor.KeyedSingleton<IConnectionListenerFactory>(listening.ServiceKey, (_, _) => new DeafListener()));
+        }
+    });
+
+    /// <summary>
+    /// Takes no connection: a silo alone needs none, and a port that is opened can be taken by another program first, or be knocked at.
+    /// </summary>
+    private sealed class DeafListener : IConnectionListenerFactory, IConnectionListener
+    {
+        private readonly TaskCompletionSource<ConnectionContext?> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public EndPoint EndPoint { get; private set; } = new IPEndPoint(IPAddress.Loopback, NominalPort);
+
+        public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+        {
+            EndPoint = endpoint;
+            return new(this);
+        }
+
+        public ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default) => new(_closed.Task.WaitAsync(cancellationToken));
+
+        public ValueTask UnbindAsync(CancellationToken cancellationToken = default) => DisposeAsync();
+
+        public ValueTask DisposeAsync()
+        {
+            _closed.TrySetResult(null);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using InboxNetworker.Api.Hosting;
 
 namespace InboxNetworker.Api.Tests.Hosting;
@@ -54,6 +55,20 @@ public sealed class StartTests
         });
 
         Assert.Contains("--owner", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_on_one_computer_do_not_meet_and_take_no_port_from_each_other()
+    {
+        using var first = new MailboxFile().Exchange("ana.fox@there.example", weeks: 4, silentDays: 100);
+        using var second = new MailboxFile();
+        await using var one = await RunningApi.ReadAsync(first);
+        await using var other = await RunningApi.ReadAsync(second);
+
+        Assert.Equal(8, await MessagesAsync(one) - await MessagesAsync(other));
+        Assert.DoesNotContain(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(), l => l.Port == 11111);
+
+        static async Task<int> MessagesAsync(RunningApi api) => (await api.GetAsync("/api/sync")).GetProperty("messagesRead").GetInt32();
     }
 
     [Fact]
