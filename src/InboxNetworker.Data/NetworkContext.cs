@@ -13,8 +13,6 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
-    public DbSet<InteractionRow> Interactions => Set<InteractionRow>();
-
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
     public DbSet<ContactRow> Contacts => Set<ContactRow>();
@@ -44,13 +42,12 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
         modelBuilder.Entity<ItemRow>(item =>
         {
             item.ToTable("item");
-            item.HasKey(i => new { i.MailboxId, i.Id });
+            item.HasKey(i => new { i.MailboxId, i.At, i.Id });
             item.Property(i => i.Id).ValueGeneratedNever();
-            item.HasIndex(i => new { i.MailboxId, i.Key });
-            item.HasOne<MailboxRow>().WithMany().HasForeignKey(i => i.MailboxId);
+
+            // Meetings move in time and are looked for by their id. Messages do not, and a million ids in no order would cost more than all the rest.
+            item.HasIndex(i => new { i.MailboxId, i.Id }).HasFilter("\"FolderId\" IS NULL");
         });
-        // No index and no foreign key: this table is appended to, in bulk, and read whole.
-        modelBuilder.Entity<InteractionRow>().ToTable("interaction");
         modelBuilder.Entity<ContactRow>(contact =>
         {
             contact.ToTable("contact");

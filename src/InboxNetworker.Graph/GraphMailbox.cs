@@ -1,6 +1,5 @@
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
-using Microsoft.Graph.Me.MailFolders.Item.Messages.Delta;
 using Microsoft.Graph.Models;
 using EmailAddress = InboxNetworker.Core.Interactions.EmailAddress;
 using Participant = InboxNetworker.Core.Interactions.Participant;
@@ -51,39 +50,6 @@ public sealed partial class GraphMailbox(GraphConnection connection)
         ReadUser,
         patience,
         cancellation);
-
-    /// <summary>One page of a folder's changes. What the service tells in part is asked for whole.</summary>
-    /// <param name="link">From the page before; null begins from nothing, newest first.</param>
-    public async Task<GraphAnswer<MailPage>> MessagesAsync(string folderId, string? link, int pageSize, CancellationToken cancellation)
-    {
-        var answer = await connection.AskAsync(() => DeltaPageAsync(folderId, link, pageSize, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false);
-        if (answer.Value is not { } page)
-        {
-            return answer.As<MailPage>();
-        }
-
-        var changes = new List<MailChange>(page.Value!.Count);
-        foreach (var message in page.Value.Where(m => m.Id is not null))
-        {
-            var removed = MessageReading.IsRemoved(message);
-            var whole = message;
-            if (!removed && MessageReading.IsPartial(message))
-            {
-                var asked = await connection.AskAsync(() => MessageAsync(message.Id!, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false);
-                if (asked.Problem is { Kind: not GraphProblemKind.NotFound })
-                {
-                    return asked.As<MailPage>();
-                }
-
-                removed = asked.Value is null;
-                whole = asked.Value ?? message;
-            }
-
-            changes.Add(new MailChange(ItemId.Of(message.Id!), removed ? null : MessageReading.ToItem(whole), removed));
-        }
-
-        return new(new MailPage(changes, (page.OdataNextLink ?? page.OdataDeltaLink)!, page.OdataNextLink is null), null);
-    }
 
     /// <summary>Every meeting that touches the window, series expanded, cancelled and declined ones included. The service refuses windows of more than 1,825 days.</summary>
     public async Task<GraphAnswer<IReadOnlyList<MeetingEntry>>> MeetingsAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken cancellation)
@@ -143,32 +109,6 @@ public sealed partial class GraphMailbox(GraphConnection connection)
         },
         WriteMail,
         Patience.PersonWriting,
-        cancellation);
-
-    /// <returns>Null for an answer without a list or without a link to go on from.</returns>
-    private async Task<DeltaGetResponse?> DeltaPageAsync(string folderId, string? link, int pageSize, CancellationToken cancellation)
-    {
-        var delta = connection.Client.Me.MailFolders[folderId].Messages.Delta;
-        var page = await (link is null ? delta : delta.WithUrl(link)).GetAsDeltaGetResponseAsync(
-            r =>
-            {
-                r.Headers.Add("Prefer", ImmutableIds, $"odata.maxpagesize={pageSize}");
-                if (link is null)
-                {
-                    r.QueryParameters.Select = MessageReading.Properties;
-                    r.QueryParameters.Orderby = ["receivedDateTime desc"];
-                }
-            },
-            cancellation).ConfigureAwait(false);
-        return page is { Value: not null } && (page.OdataNextLink ?? page.OdataDeltaLink) is not null ? page : null;
-    }
-
-    private Task<Message?> MessageAsync(string id, CancellationToken cancellation) => connection.Client.Me.Messages[id].GetAsync(
-        r =>
-        {
-            r.QueryParameters.Select = MessageReading.Properties;
-            r.Headers.Add("Prefer", ImmutableIds);
-        },
         cancellation);
 
     /// <summary>All items of a list, page by page.</summary>

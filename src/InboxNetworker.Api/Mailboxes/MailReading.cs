@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
@@ -17,6 +18,9 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
 {
     /// <summary>A folder whose place is lost this often within one reading is left for the next one.</summary>
     private const int BeginningsAtMost = 25;
+
+    /// <summary>So many pages may wait to be stored; what waits is stored together.</summary>
+    private const int PagesAhead = 4;
 
     public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
     {
@@ -47,33 +51,75 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
 
     private async Task<GraphProblem?> ReadFolderAsync(long mailboxId, MailFolderEntry folder, OwnAddresses own, CancellationToken cancellation)
     {
-        var link = (await contexts.UseAsync(db => db.FoldersAsync(mailboxId, cancellation), cancellation).ConfigureAwait(false))[folder.Id].Cursor;
-        var beginnings = 0;
-        while (true)
+        for (var beginnings = 0; ; beginnings++)
         {
-            var answer = await graph.MessagesAsync(folder.Id, link, settings.Reading.PageSize, cancellation).ConfigureAwait(false);
-            if (answer.Problem is { Kind: GraphProblemKind.SyncStateLost } && link is not null && ++beginnings <= BeginningsAtMost)
+            var link = (await contexts.UseAsync(db => db.FoldersAsync(mailboxId, cancellation), cancellation).ConfigureAwait(false))[folder.Id].Cursor;
+            var problem = await ReadRoundAsync(mailboxId, folder, link, own, cancellation).ConfigureAwait(false);
+            switch (problem?.Kind)
             {
-                link = null;
-                await contexts.UseAsync(db => new FolderWriter(db).BeginAgainAsync(mailboxId, folder.Id, cancellation), cancellation).ConfigureAwait(false);
-                continue;
+                case GraphProblemKind.SyncStateLost when beginnings < BeginningsAtMost:
+                    await contexts.UseAsync(db => new FolderWriter(db).BeginAgainAsync(mailboxId, folder.Id, cancellation), cancellation).ConfigureAwait(false);
+                    continue;
+                case GraphProblemKind.NotFound:
+                    return null; // A folder that was deleted meanwhile is no failure; the next reading does not list it.
+                default:
+                    return problem;
+            }
+        }
+    }
+
+    /// <summary>Reads the pages of a folder and stores them behind: what has come in while others were written is stored together.</summary>
+    private async Task<GraphProblem?> ReadRoundAsync(long mailboxId, MailFolderEntry folder, string? link, OwnAddresses own, CancellationToken cancellation)
+    {
+        var pages = System.Threading.Channels.Channel.CreateBounded<MessagePage>(new BoundedChannelOptions(PagesAhead) { SingleReader = true, SingleWriter = true });
+        var storing = Task.Run(() => StoreAsync(mailboxId, pages, cancellation), CancellationToken.None);
+        try
+        {
+            await foreach (var answer in graph.MessagesAsync(folder.Id, link, settings.Reading.PageSize, cancellation).ConfigureAwait(false))
+            {
+                if (answer.Value is not { } page)
+                {
+                    return answer.Problem;
+                }
+
+                var counted = new MessagePage(Counting.Of(page.Changes, folder.WellKnownName == WellKnownFolders.SentItems, own), folder.Id, page.Link, page.IsLast);
+                if (!await pages.Writer.WaitToWriteAsync(cancellation).ConfigureAwait(false) || !pages.Writer.TryWrite(counted))
+                {
+                    break; // storing has failed, and says how below
+                }
             }
 
-            if (answer.Value is not { } page)
-            {
-                // A folder that was deleted meanwhile is no failure; the next reading does not list it.
-                return answer.Problem is { Kind: GraphProblemKind.NotFound } ? null : answer.Problem;
-            }
+            return null;
+        }
+        finally
+        {
+            pages.Writer.TryComplete();
+            await storing.ConfigureAwait(false);
+        }
+    }
 
-            var stored = new MessagePage(Counting.Of(page.Changes, folder.WellKnownName == WellKnownFolders.SentItems, own), folder.Id, page.Link, page.IsLast);
-            await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, stored, cancellation), cancellation).ConfigureAwait(false);
-            if (page.IsLast)
+    private async Task StoreAsync(long mailboxId, Channel<MessagePage> pages, CancellationToken cancellation)
+    {
+        try
+        {
+            while (await pages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
             {
-                return null;
-            }
+                var together = new List<MessagePage>();
+                while (together.Count < PagesAhead && pages.Reader.TryRead(out var page))
+                {
+                    together.Add(page);
+                }
 
-            link = page.Link;
-            await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
+                await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, MessagePage.Join(together), cancellation), cancellation).ConfigureAwait(false);
+                if (!together[^1].UpToDate)
+                {
+                    await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            pages.Writer.TryComplete(); // nobody waits for a place any more
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,40 +15,58 @@ namespace InboxNetworker.Core.Interactions;
 /// </param>
 public readonly record struct ContentKey(long Value)
 {
-    private const char Separator = '\u001f';
+    private const byte Separator = 0x1f;
 
     /// <param name="kind">Keeps a mail and a meeting apart that are alike in everything else.</param>
     /// <param name="at">Compared by the second.</param>
     /// <param name="others">In any order; repeats do not count.</param>
-    public static ContentKey Of(Channel kind, EmailAddress from, DateTimeOffset at, IEnumerable<EmailAddress> others, string? subject)
+    public static ContentKey Of(Channel kind, EmailAddress from, DateTimeOffset at, IReadOnlyCollection<EmailAddress> others, string? subject)
     {
-        var text = new StringBuilder(256)
-            .Append((byte)kind).Append(Separator)
-            .Append(from.Value).Append(Separator)
-            .Append(at.ToUnixTimeSeconds()).Append(Separator);
-        foreach (var other in others.Select(o => o.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        var trimmed = subject.AsSpan().Trim();
+        var most = 64 + Encoding.UTF8.GetMaxByteCount(from.Value.Length + others.Sum(o => o.Value.Length + 1) + trimmed.Length);
+        var rented = most > 1024 ? ArrayPool<byte>.Shared.Rent(most) : null;
+        var text = new Utf8Text(rented ?? stackalloc byte[1024]);
+        text.Add((byte)kind);
+        text.Add(Separator);
+        text.Add(from.Value);
+        text.Add(Separator);
+        text.Add(at.ToUnixTimeSeconds());
+        text.Add(Separator);
+        foreach (var other in others.Count < 2 ? others : InOrder(others))
         {
-            text.Append(other).Append(';');
+            text.Add(other.Value);
+            text.Add((byte)';');
         }
 
-        text.Append(Separator).Append(subject?.Trim());
-        return new ContentKey(Hash(text));
+        text.Add(Separator);
+        text.Add(trimmed);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.Written, hash);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+
+        return new ContentKey(BinaryPrimitives.ReadInt64BigEndian(hash));
     }
 
-    private static long Hash(StringBuilder text)
+    private static IEnumerable<EmailAddress> InOrder(IReadOnlyCollection<EmailAddress> others) => others.Distinct().OrderBy(o => o.Value, StringComparer.Ordinal);
+
+    private ref struct Utf8Text(Span<byte> into)
     {
-        var characters = text.ToString();
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(characters.Length));
-        try
+        private readonly Span<byte> _into = into;
+        private int _length;
+
+        public readonly ReadOnlySpan<byte> Written => _into[.._length];
+
+        public void Add(byte one) => _into[_length++] = one;
+
+        public void Add(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, _into[_length..]);
+
+        public void Add(long number)
         {
-            var length = Encoding.UTF8.GetBytes(characters, bytes);
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(bytes.AsSpan(0, length), hash);
-            return BinaryPrimitives.ReadInt64BigEndian(hash);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+            number.TryFormat(_into[_length..], out var written, default, CultureInfo.InvariantCulture);
+            _length += written;
         }
     }
 }

@@ -57,8 +57,8 @@ public static class Extraction
         }
 
         var at = WholeSeconds(mail.At);
-        var recipients = mail.To.Concat(mail.Cc).Select(p => p.Address).Distinct().ToList();
-        var isOut = own.Contains(from.Address) || (mail.IsSent && !recipients.Any(own.Contains));
+        var (recipients, isToOwner) = Recipients(mail, own);
+        var isOut = own.Contains(from.Address) || (mail.IsSent && !isToOwner);
 
         // What an assistant sent for the owner is the owner's; in the assistant's name it may stand in another folder as a mail to the owner.
         var sender = isOut && !own.Contains(from.Address) ? own.Primary : from.Address;
@@ -66,17 +66,43 @@ public static class Extraction
         var before = into.Count;
         if (isOut)
         {
-            foreach (var recipient in recipients.Where(r => !own.Contains(r)))
+            foreach (var recipient in recipients)
             {
-                into.Add(new Interaction(key, recipient, at, Channel.Mail, Direction.Out));
+                if (!own.Contains(recipient))
+                {
+                    into.Add(new Interaction(key, recipient, at, Channel.Mail, Direction.Out));
+                }
             }
         }
-        else if (recipients.Any(own.Contains))
+        else if (isToOwner)
         {
             into.Add(new Interaction(key, from.Address, at, Channel.Mail, Direction.In));
         }
 
         return into.Count > before ? null : NotCounted.NotBetweenTwo;
+    }
+
+    /// <summary>It is neither from the owner nor to them: whose it is depends on whether it stands in Sent Items.</summary>
+    public static bool DependsOnFolder(in MailItem mail, OwnAddresses own) =>
+        mail.From is { } from && !own.Contains(from.Address) && !Recipients(mail, own).IsToOwner;
+
+    /// <summary>To and cc, each address once.</summary>
+    private static (List<EmailAddress> Recipients, bool IsToOwner) Recipients(in MailItem mail, OwnAddresses own)
+    {
+        // At most a few: a search is cheaper than a set.
+        var recipients = new List<EmailAddress>(mail.To.Count + mail.Cc.Count);
+        var isToOwner = false;
+        for (var n = 0; n < mail.To.Count + mail.Cc.Count; n++)
+        {
+            var recipient = (n < mail.To.Count ? mail.To[n] : mail.Cc[n - mail.To.Count]).Address;
+            if (!recipients.Contains(recipient))
+            {
+                recipients.Add(recipient);
+                isToOwner |= own.Contains(recipient);
+            }
+        }
+
+        return (recipients, isToOwner);
     }
 
     /// <summary>One interaction with everybody who took part: the organiser and the attendees who did not decline, rooms left out.</summary>

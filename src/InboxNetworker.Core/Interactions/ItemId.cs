@@ -11,10 +11,13 @@ namespace InboxNetworker.Core.Interactions;
 /// </remarks>
 public readonly record struct ItemId(long Value)
 {
-    public static ItemId Of(string immutableId)
+    public static ItemId Of(string immutableId) => Of(Encoding.UTF8.GetBytes(immutableId));
+
+    /// <param name="immutableId">The id's UTF-8 bytes.</param>
+    public static ItemId Of(ReadOnlySpan<byte> immutableId)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(immutableId), hash);
+        SHA256.HashData(immutableId, hash);
         return new ItemId(BinaryPrimitives.ReadInt64BigEndian(hash));
     }
 }

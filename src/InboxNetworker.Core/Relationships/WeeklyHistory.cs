@@ -62,6 +62,9 @@ public sealed class WeeklyHistory
         return new WeeklyHistory(merged.ToImmutable());
     }
 
+    /// <summary>The same, with nothing in that week.</summary>
+    public WeeklyHistory Without(IsoWeek week) => new(Weeks.RemoveAll(w => w.Week == week));
+
     private static ActiveWeek Single(in Interaction interaction)
     {
         var week = IsoWeek.Of(interaction.At);

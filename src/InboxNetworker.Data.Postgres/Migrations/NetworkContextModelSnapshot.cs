@@ -201,54 +201,31 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.ToTable("identity_choice", (string)null);
                 });
 
-            modelBuilder.Entity("InboxNetworker.Data.Entities.InteractionRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AddressId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte>("Channel")
-                        .HasColumnType("smallint");
-
-                    b.Property<byte>("Direction")
-                        .HasColumnType("smallint");
-
-                    b.Property<long>("MailboxId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SourceKey")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("interaction", (string)null);
-                });
-
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.Property<long>("MailboxId")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("FolderId")
+                    b.Property<byte[]>("Counterparts")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("FolderId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Key")
                         .HasColumnType("bigint");
 
-                    b.HasKey("MailboxId", "Id");
+                    b.HasKey("MailboxId", "At", "Id");
 
-                    b.HasIndex("MailboxId", "Key");
+                    b.HasIndex("MailboxId", "Id")
+                        .HasFilter("\"FolderId\" IS NULL");
 
                     b.ToTable("item", (string)null);
                 });
@@ -260,6 +237,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DirectoryKey")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("bigint");
@@ -287,6 +267,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<string>("OwnerName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Regroup")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
@@ -369,15 +352,6 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
-                {
-                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
-                        .WithMany()
-                        .HasForeignKey("MailboxId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -190,52 +190,31 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.ToTable("identity_choice", (string)null);
                 });
 
-            modelBuilder.Entity("InboxNetworker.Data.Entities.InteractionRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AddressId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Channel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Direction")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MailboxId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SourceKey")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("interaction", (string)null);
-                });
-
             modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.Property<long>("MailboxId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("FolderId")
+                    b.Property<byte[]>("Counterparts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("FolderId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Key")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("MailboxId", "Id");
+                    b.HasKey("MailboxId", "At", "Id");
 
-                    b.HasIndex("MailboxId", "Key");
+                    b.HasIndex("MailboxId", "Id")
+                        .HasFilter("\"FolderId\" IS NULL");
 
                     b.ToTable("item", (string)null);
                 });
@@ -244,6 +223,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DirectoryKey")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastReadAt")
@@ -272,6 +254,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<string>("OwnerName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Regroup")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
@@ -354,15 +339,6 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
-                {
-                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
-                        .WithMany()
-                        .HasForeignKey("MailboxId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InboxNetworker.Data.Entities.ItemRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -32,6 +32,12 @@ public sealed class MailboxRow
 
     /// <summary>Grows with every change of what is stored.</summary>
     public long Revision { get; set; }
+
+    /// <summary>Addresses or names have come or gone since it was last worked out whose is whose.</summary>
+    public bool Regroup { get; set; }
+
+    /// <summary>A hash of what the directory said when that was last worked out; 0 for nothing.</summary>
+    public long DirectoryKey { get; set; }
 }
 
 /// <summary>A mail folder and how far it has been read.</summary>
@@ -66,10 +72,16 @@ public sealed class FolderRow
     public int MissingForGood { get; set; }
 }
 
-/// <summary>An item of the service that has been read: a message, or a meeting that counted. Kept when it goes.</summary>
+/// <summary>
+/// An item of the service that has been read, a message or a meeting that counted, and whom it was with. Kept when it goes. The table is kept in
+/// the order of time, newest first, as mailboxes are read: a page touches neighbours, and copies of one content stand side by side.
+/// </summary>
 public sealed class ItemRow
 {
     public long MailboxId { get; set; }
+
+    /// <summary>When the mail was sent, when the meeting began. A message's never changes.</summary>
+    public DateTimeOffset At { get; set; }
 
     /// <summary><see cref="ItemId.Value"/>. Unique within the mailbox.</summary>
     public long Id { get; set; }
@@ -77,26 +89,11 @@ public sealed class ItemRow
     /// <summary><see cref="ContentKey.Value"/> of what was counted for it; 0 when it does not count. Copies share one.</summary>
     public long Key { get; set; }
 
-    /// <summary>Where it stands; 0 for a meeting and for a message that has gone.</summary>
-    public long FolderId { get; set; }
-}
+    /// <summary>Where a message stands, or stood when its folder was begun anew; 0 for one that has gone; null for a meeting.</summary>
+    public long? FolderId { get; set; }
 
-/// <summary>One <see cref="Interaction"/>; appended, never changed.</summary>
-public sealed class InteractionRow
-{
-    public long Id { get; set; }
-
-    public long MailboxId { get; set; }
-
-    public long AddressId { get; set; }
-
-    public long SourceKey { get; set; }
-
-    public DateTimeOffset At { get; set; }
-
-    public Channel Channel { get; set; }
-
-    public Direction Direction { get; set; }
+    /// <summary>In the bytes of <see cref="Counterparts"/>; empty when it does not count.</summary>
+    public required byte[] Counterparts { get; set; }
 }
 
 /// <summary>An address of a counterpart, with its relationship history.</summary>

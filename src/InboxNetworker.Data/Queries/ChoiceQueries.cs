@@ -23,6 +23,7 @@ public static class ChoiceQueries
             row.Same = choice.Same;
         }
 
+        (await db.Mailboxes.SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false)).Regroup = true;
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 

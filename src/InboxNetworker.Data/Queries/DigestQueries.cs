@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using InboxNetworker.Data.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Queries;
@@ -20,9 +21,21 @@ public static class DigestQueries
         var addresses = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
         var values = addresses.ToDictionary(a => a.Id, a => Encoding.UTF8.GetBytes(a.Value));
         var sum = UInt128.Zero;
-        await foreach (var row in db.Interactions.AsNoTracking().Where(i => i.MailboxId == mailboxId).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+        var items = db.Items.AsNoTracking().Where(i => i.MailboxId == mailboxId && i.Key != 0).OrderByDescending(i => i.At).ThenBy(i => i.Id);
+        var (moment, counted) = (default(DateTimeOffset), new HashSet<long>());
+        await foreach (var item in items.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
         {
-            sum += HashOf(values[row.AddressId], row.SourceKey, row.At.ToUnixTimeSeconds(), (byte)row.Channel, (byte)row.Direction);
+            if (item.At != moment)
+            {
+                moment = item.At;
+                counted.Clear();
+            }
+
+            if (counted.Add(item.Key))
+            {
+                var (channel, direction, with) = Counterparts.Read(item.Counterparts);
+                with.ForEach(address => sum += HashOf(values[address], item.Key, item.At.ToUnixTimeSeconds(), (byte)channel, (byte)direction));
+            }
         }
 
         foreach (var person in addresses.GroupBy(a => a.ContactId))

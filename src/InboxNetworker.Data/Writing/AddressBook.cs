@@ -6,89 +6,100 @@ using Microsoft.EntityFrameworkCore;
 namespace InboxNetworker.Data.Writing;
 
 /// <summary>Brings the addresses a page touches up to date, each once.</summary>
-internal sealed class AddressBook(NetworkContext db, long mailboxId)
+internal sealed class AddressBook(NetworkContext db, AddressTable table, long mailboxId)
 {
-    private const int LookedUpAtOnce = 500;
-
     /// <summary>A meeting was taken back that was the newest of somebody: the calendar has to be read again for the one before.</summary>
     public bool LostMeeting { get; private set; }
 
-    /// <summary>Takes back what no item stands for any more, and counts the histories it was part of anew.</summary>
-    public async Task RetractAsync(IReadOnlyCollection<long> keys, CancellationToken cancellation)
-    {
-        if (keys.Count == 0)
-        {
-            return;
-        }
+    /// <summary>An address or a name has come or gone.</summary>
+    public bool Regroup { get; private set; }
 
-        var gone = await db.Interactions.AsNoTracking().Where(i => i.MailboxId == mailboxId && keys.Contains(i.SourceKey)).ToListAsync(cancellation).ConfigureAwait(false);
-        await db.Interactions.Where(i => i.MailboxId == mailboxId && keys.Contains(i.SourceKey)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-        var ids = gone.Select(i => i.AddressId).Distinct().ToList();
-        var rows = await db.Addresses.Where(a => a.MailboxId == mailboxId && ids.Contains(a.Id)).ToListAsync(cancellation).ConfigureAwait(false);
-        var left = (await db.Interactions.AsNoTracking().Where(i => i.MailboxId == mailboxId && ids.Contains(i.AddressId)).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(i => i.AddressId);
-        foreach (var row in rows)
+    /// <summary>Takes back what no item stands for any more: counts the weeks it was in anew, from what still stands in them.</summary>
+    public async Task RetractAsync(IReadOnlyList<LedgerItem> gone, CancellationToken cancellation)
+    {
+        var keys = gone.Select(i => i.KeyBefore).ToHashSet();
+        var touched = gone.Select(i => (i.AtBefore, Counted: Counterparts.Read(i.CounterpartsBefore))).SelectMany(i => i.Counted.Addresses, (i, id) => (Id: id, At: i.AtBefore, i.Counted.Channel)).ToLookup(t => t.Id);
+        foreach (var address in touched)
         {
-            foreach (var interaction in gone.Where(i => i.AddressId == row.Id))
+            var row = await db.Addresses.AsNoTracking().SingleAsync(a => a.MailboxId == mailboxId && a.Id == address.Key, cancellation).ConfigureAwait(false);
+            var name = row.Name ?? row.MeetingName;
+            var history = row.History.ToHistory();
+            foreach (var (_, at, channel) in address)
             {
-                LostMeeting |= AddressChange.Forget(row, interaction.At, interaction.Channel);
+                LostMeeting |= AddressChange.Forget(row, at, channel);
             }
 
-            var address = row.Parsed();
-            AddressChange.SetHistory(row, WeeklyHistory.Of(left[row.Id].Select(i => new Interaction(new ContentKey(i.SourceKey), address, i.At, i.Channel, i.Direction))));
-        }
+            foreach (var week in address.Select(t => IsoWeek.Of(t.At)).Distinct())
+            {
+                history = history.Without(week).Merge(WeeklyHistory.Of(await StandingAsync(week, row, keys, cancellation).ConfigureAwait(false)));
+            }
 
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            AddressChange.SetHistory(row, history);
+            Regroup |= history.IsEmpty || name != (row.Name ?? row.MeetingName);
+            await table.SaveAsync(row, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <returns>The row id of each counterpart's address.</returns>
-    public async Task<Dictionary<string, long>> CountAsync(IReadOnlyList<CountedItem> added, IReadOnlyList<CountedItem> repeated, CancellationToken cancellation)
+    public async Task<Dictionary<EmailAddress, long>> CountAsync(IReadOnlyList<CountedItem> added, IReadOnlyList<CountedItem> repeated, CancellationToken cancellation)
     {
-        var counted = ByAddress(added);
-        var described = ByAddress([.. added, .. repeated]);
-        var rows = await KnownAsync(described.Select(g => g.Key), cancellation).ConfigureAwait(false);
-        var missing = counted.Select(g => g.Key).Where(value => !rows.ContainsKey(value)).Select(value => (Value: value, Contact: new ContactRow { MailboxId = mailboxId })).ToList();
-        db.Contacts.AddRange(missing.Select(m => m.Contact));
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        foreach (var (value, contact) in missing)
+        var touched = new Dictionary<EmailAddress, (List<Interaction> Counted, List<CountedItem> Items)>();
+        Touch(added, counts: true);
+        Touch(repeated, counts: false);
+        var ids = new Dictionary<EmailAddress, long>(touched.Count);
+        foreach (var (address, (counted, items)) in touched)
         {
-            rows[value] = db.Addresses.Add(new AddressRow { MailboxId = mailboxId, Value = value, ContactId = contact.Id, History = [] }).Entity;
-        }
-
-        foreach (var address in counted)
-        {
-            AddressChange.Count(rows[address.Key], address.Select(a => a.Interaction));
-        }
-
-        foreach (var address in described)
-        {
-            foreach (var (item, _) in address)
+            var row = await table.FindAsync(address, cancellation).ConfigureAwait(false);
+            Regroup |= row is null;
+            row ??= await table.AddAsync(address, cancellation).ConfigureAwait(false);
+            ids[address] = row.Id;
+            var name = row.Name ?? row.MeetingName;
+            var described = items.Aggregate(false, (changed, item) => changed | AddressChange.Describe(row, item));
+            Regroup |= name != (row.Name ?? row.MeetingName);
+            if (counted.Count > 0)
             {
-                AddressChange.Describe(rows[address.Key], item);
+                AddressChange.Count(row, counted);
+            }
+
+            if (described || counted.Count > 0)
+            {
+                await table.SaveAsync(row, cancellation).ConfigureAwait(false);
             }
         }
 
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        return rows.ToDictionary(r => r.Key, r => r.Value.Id, StringComparer.Ordinal);
+        return ids;
+
+        void Touch(IReadOnlyList<CountedItem> items, bool counts)
+        {
+            foreach (var item in items)
+            {
+                foreach (var interaction in item.Interactions)
+                {
+                    if (!touched.TryGetValue(interaction.Counterpart, out var lists))
+                    {
+                        touched[interaction.Counterpart] = lists = ([], []);
+                    }
+
+                    lists.Items.Add(item);
+                    if (counts)
+                    {
+                        lists.Counted.Add(interaction);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Removes addresses with which nothing is counted any more, as if they had never been.</summary>
     public Task DropEmptyAsync(CancellationToken cancellation) =>
         db.Addresses.Where(a => a.MailboxId == mailboxId && a.LastAt == default(DateTimeOffset)).ExecuteDeleteAsync(cancellation);
 
-    private static ILookup<string, (CountedItem Item, Interaction Interaction)> ByAddress(IEnumerable<CountedItem> items) =>
-        items.SelectMany(item => item.Interactions, (item, interaction) => (item, interaction)).ToLookup(t => t.interaction.Counterpart.Value, StringComparer.Ordinal);
-
-    private async Task<Dictionary<string, AddressRow>> KnownAsync(IEnumerable<string> values, CancellationToken cancellation)
+    private async Task<List<Interaction>> StandingAsync(IsoWeek week, AddressRow row, HashSet<long> without, CancellationToken cancellation)
     {
-        var known = new Dictionary<string, AddressRow>(StringComparer.Ordinal);
-        foreach (var some in values.Chunk(LookedUpAtOnce))
-        {
-            await foreach (var row in db.Addresses.Where(a => a.MailboxId == mailboxId && some.Contains(a.Value)).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
-            {
-                known[row.Value] = row;
-            }
-        }
-
-        return known;
+        var address = row.Parsed();
+        var items = await db.Items.AsNoTracking().Where(i => i.MailboxId == mailboxId && i.At >= week.Start && i.At < week.End && i.Key != 0).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. items.Where(i => !without.Contains(i.Key)).DistinctBy(i => i.Key)
+            .Select(i => (Item: i, Said: Counterparts.Read(i.Counterparts))).Where(i => i.Said.Addresses.Contains(row.Id))
+            .Select(i => new Interaction(new ContentKey(i.Item.Key), address, i.Item.At, i.Said.Channel, i.Said.Direction))];
     }
 }

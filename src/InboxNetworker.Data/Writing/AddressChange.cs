@@ -24,11 +24,19 @@ internal static class AddressChange
     }
 
     /// <summary>Takes the newest name and topic; seeing the same again changes nothing.</summary>
-    public static void Describe(AddressRow row, CountedItem item)
+    /// <returns>True when something changed.</returns>
+    public static bool Describe(AddressRow row, CountedItem item)
     {
+        var isMail = item.Interactions[0].Channel == Channel.Mail;
+        if (isMail ? item.At < row.NameAt && item.At < row.LastSubjectAt : item.At < row.MeetingNameAt && item.At < row.LastMeetingAt)
+        {
+            return false; // nearly always, as mailboxes are read newest first
+        }
+
         var topic = Shorten(item.Subject);
         var name = NameIn(item, row.Value);
-        if (item.Interactions[0].Channel == Channel.Mail)
+        var before = (row.Name, row.NameAt, row.LastSubject, row.LastSubjectAt, row.MeetingName, row.MeetingNameAt, row.LastMeeting, row.LastMeetingAt);
+        if (isMail)
         {
             (row.Name, row.NameAt) = Newer(item.At, name, row.NameAt, row.Name);
             (row.LastSubject, row.LastSubjectAt) = Newer(item.At, topic, row.LastSubjectAt, row.LastSubject);
@@ -38,6 +46,8 @@ internal static class AddressChange
             (row.MeetingName, row.MeetingNameAt) = Newer(item.At, name, row.MeetingNameAt, row.MeetingName);
             (row.LastMeeting, row.LastMeetingAt) = Newer(item.At, topic, row.LastMeetingAt, row.LastMeeting);
         }
+
+        return before != (row.Name, row.NameAt, row.LastSubject, row.LastSubjectAt, row.MeetingName, row.MeetingNameAt, row.LastMeeting, row.LastMeetingAt);
     }
 
     /// <summary>Forgets a name and a topic that came from what is no longer counted.</summary>

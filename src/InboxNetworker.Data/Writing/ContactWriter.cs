@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
 using InboxNetworker.Data.Entities;
@@ -9,6 +11,7 @@ namespace InboxNetworker.Data.Writing;
 /// <summary>
 /// Brings what the directory says to the addresses, and the addresses of one person to one contact. Everything is worked out anew from what
 /// is stored, so that neither the order of reading nor an earlier answer shows; a contact keeps its id as long as it keeps its first address.
+/// Where nothing has changed that it could come from, nothing is worked out.
 /// </summary>
 public sealed class ContactWriter(NetworkContext db)
 {
@@ -16,30 +19,46 @@ public sealed class ContactWriter(NetworkContext db)
     public async Task ApplyAsync(long mailboxId, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var commands = new Commands(db);
         await using (transaction.ConfigureAwait(false))
+        await using (commands.ConfigureAwait(false))
         {
-            var rows = await db.Addresses.Where(a => a.MailboxId == mailboxId).OrderBy(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
+            var mailbox = await db.Mailboxes.SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false);
+            var key = directory is null ? mailbox.DirectoryKey : KeyOf(directory);
+            if (!mailbox.Regroup && key == mailbox.DirectoryKey)
+            {
+                return;
+            }
+
+            var addresses = await AddressesAsync(mailboxId, cancellation).ConfigureAwait(false);
             if (directory is not null)
             {
-                Describe(rows, directory);
+                Describe(addresses, directory);
             }
 
-            var choices = await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false);
-            await GroupAsync(mailboxId, rows, choices, cancellation).ConfigureAwait(false);
-            if (db.ChangeTracker.HasChanges())
-            {
-                await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-                await db.Contacts.Where(c => c.MailboxId == mailboxId && !db.Addresses.Any(a => a.ContactId == c.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
-                await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
-            }
-
+            await GroupAsync(mailboxId, addresses, await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            await SaveAsync(addresses, commands, cancellation).ConfigureAwait(false);
+            (mailbox.Regroup, mailbox.DirectoryKey, mailbox.Revision) = (false, key, mailbox.Revision + 1);
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.Contacts.Where(c => c.MailboxId == mailboxId && !db.Addresses.Any(a => a.ContactId == c.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
 
         db.ChangeTracker.Clear();
     }
 
-    private static void Describe(List<AddressRow> rows, IReadOnlyList<DirectoryEntry> directory)
+    private static long KeyOf(IReadOnlyList<DirectoryEntry> directory)
+    {
+        var text = string.Join('\n', directory.Select(e => $"{string.Join(';', e.Addresses.Select(a => a.Value))}\u001f{e.Name}\u001f{e.Kind}\u001f{e.Department}\u001f{e.Company}\u001f{e.JobTitle}\u001f{e.IsCard}"));
+        return BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private Task<List<GroupedAddress>> AddressesAsync(long mailboxId, CancellationToken cancellation) =>
+        db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).OrderBy(a => a.Id)
+            .Select(a => new GroupedAddress(a.Id, a.ContactId, a.Value, a.Name ?? a.MeetingName, new InDirectory(a.Kind, a.DirectoryEntry, a.DirectoryName, a.Department, a.Company, a.JobTitle)))
+            .ToListAsync(cancellation);
+
+    private static void Describe(List<GroupedAddress> addresses, IReadOnlyList<DirectoryEntry> directory)
     {
         // Where two entries know an address, what stands behind it for sure goes first.
         var entries = new Dictionary<string, DirectoryEntry>(StringComparer.Ordinal);
@@ -51,36 +70,36 @@ public sealed class ContactWriter(NetworkContext db)
             }
         }
 
-        foreach (var row in rows)
+        foreach (var address in addresses)
         {
-            var entry = entries.GetValueOrDefault(row.Value);
-            row.Kind = entry?.Kind ?? DirectoryKind.Unknown;
-            row.DirectoryEntry = entry is { Kind: DirectoryKind.Person } or { Kind: DirectoryKind.Unknown, IsCard: true } ? entry.Addresses[0].Value : null;
-            row.DirectoryName = DisplayName.Tidy(entry?.Name);
-            row.Department = entry?.Department;
-            row.Company = entry?.Company;
-            row.JobTitle = entry?.JobTitle;
+            var entry = entries.GetValueOrDefault(address.Value);
+            address.Directory = new InDirectory(
+                entry?.Kind ?? DirectoryKind.Unknown,
+                entry is { Kind: DirectoryKind.Person } or { Kind: DirectoryKind.Unknown, IsCard: true } ? entry.Addresses[0].Value : null,
+                DisplayName.Tidy(entry?.Name),
+                entry?.Department,
+                entry?.Company,
+                entry?.JobTitle);
         }
     }
 
-    private async Task GroupAsync(long mailboxId, List<AddressRow> rows, IReadOnlyList<IdentityChoice> choices, CancellationToken cancellation)
+    private async Task GroupAsync(long mailboxId, List<GroupedAddress> addresses, IReadOnlyList<IdentityChoice> choices, CancellationToken cancellation)
     {
-        var byValue = rows.ToDictionary(r => r.Value, StringComparer.Ordinal);
-        var parsed = rows.Select(r => (Row: r, Address: r.Parsed())).ToList();
-        var entries = parsed.Where(p => p.Row.DirectoryEntry is not null).GroupBy(p => p.Row.DirectoryEntry, StringComparer.Ordinal)
-            .Select(g => new DirectoryEntry([.. g.Select(p => p.Address)], null, DirectoryKind.Person, null, null, null));
-        var people = Identity.Resolve(parsed.Select(p => new KnownAddress(p.Address, p.Row.Name ?? p.Row.MeetingName)), entries, choices)
-            .Select(group => group.Select(a => byValue[a.Value]).OrderBy(r => r.Id).ToList())
+        var byValue = addresses.ToDictionary(a => a.Value, StringComparer.Ordinal);
+        var entries = addresses.Where(a => a.Directory.Entry is not null).GroupBy(a => a.Directory.Entry, StringComparer.Ordinal)
+            .Select(g => new DirectoryEntry([.. g.Select(a => a.Parsed)], null, DirectoryKind.Person, null, null, null));
+        var people = Identity.Resolve(addresses.Select(a => new KnownAddress(a.Parsed, a.Name)), entries, choices)
+            .Select(group => group.Select(a => byValue[a.Value]).OrderBy(a => a.Id).ToList())
             .OrderBy(group => group[0].Id);
 
         var taken = new HashSet<long>();
-        var parted = new List<(List<AddressRow> Person, ContactRow Contact)>();
+        var parted = new List<(List<GroupedAddress> Person, ContactRow Contact)>();
         foreach (var person in people)
         {
-            if (person.Select(r => r.ContactId).Order().Cast<long?>().FirstOrDefault(id => !taken.Contains(id!.Value)) is { } kept)
+            if (person.Select(a => a.ContactId).Order().Cast<long?>().FirstOrDefault(id => !taken.Contains(id!.Value)) is { } kept)
             {
                 taken.Add(kept);
-                person.ForEach(r => r.ContactId = kept);
+                person.ForEach(a => a.ContactId = kept);
             }
             else
             {
@@ -88,10 +107,44 @@ public sealed class ContactWriter(NetworkContext db)
             }
         }
 
-        if (parted.Count > 0)
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        parted.ForEach(p => p.Person.ForEach(a => a.ContactId = p.Contact.Id));
+    }
+
+    private static async Task SaveAsync(List<GroupedAddress> addresses, Commands commands, CancellationToken cancellation)
+    {
+        var save = commands.Prepare(
+            """
+            UPDATE "address" SET "ContactId" = @1, "Kind" = @2, "DirectoryEntry" = @3, "DirectoryName" = @4, "Department" = @5, "Company" = @6, "JobTitle" = @7
+            WHERE "Id" = @0
+            """,
+            8);
+        foreach (var address in addresses.Where(a => a.IsChanged))
         {
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            parted.ForEach(p => p.Person.ForEach(r => r.ContactId = p.Contact.Id));
+            (save[0], save[1], save[2], save[3]) = (address.Id, address.ContactId, (int)address.Directory.Kind, address.Directory.Entry);
+            (save[4], save[5], save[6], save[7]) = (address.Directory.Name, address.Directory.Department, address.Directory.Company, address.Directory.JobTitle);
+            await save.RunAsync(cancellation).ConfigureAwait(false);
         }
+    }
+
+    private sealed record InDirectory(DirectoryKind Kind, string? Entry, string? Name, string? Department, string? Company, string? JobTitle);
+
+    private sealed class GroupedAddress(long id, long contactId, string value, string? name, InDirectory directory)
+    {
+        private readonly (long, InDirectory) _before = (contactId, directory);
+
+        public long Id { get; } = id;
+
+        public string Value { get; } = value;
+
+        public string? Name { get; } = name;
+
+        public EmailAddress Parsed { get; } = EmailAddress.TryParse(value, out var parsed) ? parsed : throw new InvalidDataException("A stored address cannot be read.");
+
+        public long ContactId { get; set; } = contactId;
+
+        public InDirectory Directory { get; set; } = directory;
+
+        public bool IsChanged => _before != (ContactId, Directory);
     }
 }

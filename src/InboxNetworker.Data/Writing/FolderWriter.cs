@@ -82,11 +82,20 @@ public sealed class FolderWriter(NetworkContext db)
         return begun;
     }
 
+    /// <summary>The folder becomes another row: what was read in the old one stands in no folder any more, without a word being said to any of it.</summary>
     private async Task ForgetAsync(FolderRow folder, CancellationToken cancellation)
     {
-        (folder.Cursor, folder.UpToDate, folder.MessagesHeld) = (null, false, 0);
+        db.Folders.Remove(folder);
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await db.Items.Where(i => i.MailboxId == folder.MailboxId && i.FolderId == folder.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.FolderId, 0), cancellation).ConfigureAwait(false);
+        db.Folders.Add(new FolderRow
+        {
+            MailboxId = folder.MailboxId,
+            GraphId = folder.GraphId,
+            MessagesTotal = folder.MessagesTotal,
+            Missing = folder.Missing,
+            RereadAt = folder.RereadAt,
+            MissingForGood = folder.MissingForGood,
+        });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 }

@@ -10,14 +10,15 @@ namespace InboxNetworker.Data.Writing;
 /// </summary>
 internal sealed class ItemLedger
 {
-    private const int LookedUpAtOnce = 500; // SQLite binds at most 32,766 values; shorter lists plan faster
-
-    private readonly Dictionary<long, Entry> _items = [];
-    private readonly Dictionary<long, CountedItem> _contents = [];
+    private readonly Dictionary<long, LedgerItem> _items;
+    private readonly Dictionary<long, CountedItem> _contents;
+    private readonly Dictionary<long, int> _standing = [];
     private readonly Dictionary<long, int> _heldMore = [];
 
-    private ItemLedger()
+    private ItemLedger(int size)
     {
+        _items = new(size);
+        _contents = new(size);
     }
 
     /// <summary>Contents that were unknown before.</summary>
@@ -26,8 +27,8 @@ internal sealed class ItemLedger
     /// <summary>Contents the page brings again: nothing to count, but perhaps a newer name.</summary>
     public List<CountedItem> Repeated { get; } = [];
 
-    /// <summary>Keys of contents no item stands for any more.</summary>
-    public List<long> Retracted { get; } = [];
+    /// <summary>Items as they were whose contents no item stands for any more, one of each content.</summary>
+    public List<LedgerItem> Retracted { get; } = [];
 
     /// <summary>By how much the number of messages standing in a folder changes, by the folder's row id.</summary>
     public IReadOnlyDictionary<long, int> HeldMore => _heldMore;
@@ -35,18 +36,27 @@ internal sealed class ItemLedger
     /// <summary>By how much the number of items that count changes.</summary>
     public int CountedMore { get; private set; }
 
-    public IEnumerable<(long Id, long Key, long FolderId)> Changed =>
-        _items.Where(i => i.Value.IsNew || i.Value.Key != i.Value.KeyBefore || i.Value.Folder != i.Value.FolderBefore).Select(i => (i.Key, i.Value.Key, i.Value.Folder));
+    /// <summary>Items to be written, in the order of the page.</summary>
+    public IEnumerable<LedgerItem> Changed => _items.Values.Where(i => i.IsChanged);
 
-    /// <param name="folderId">The row id of the folder read; 0 for the calendar.</param>
-    public static async Task<ItemLedger> OfAsync(NetworkContext db, long mailboxId, long folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
+    /// <summary>The content an item stands for now, where the page told it.</summary>
+    public CountedItem? ContentOf(LedgerItem item) => _contents.GetValueOrDefault(item.Key);
+
+    /// <param name="folderId">The row id of the folder read; null for the calendar.</param>
+    public static async Task<ItemLedger> OfAsync(NetworkContext db, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
     {
-        var ledger = new ItemLedger();
-        foreach (var some in page.Select(i => i.Id.Value).Distinct().Chunk(LookedUpAtOnce))
+        var ledger = new ItemLedger(page.Count);
+        var known = new KnownItems(db, mailboxId);
+        var byId = folderId is null ? page.Select(i => i.Id.Value) : page.Where(i => i.Gone).Select(i => i.Id.Value);
+        await known.FindAsync(byId.ToHashSet(), areMeetings: folderId is null, cancellation).ConfigureAwait(false);
+        await known.FindAsync([.. page.Where(i => !i.Gone).Select(i => i.At), .. known.Items.Select(i => i.At)], cancellation).ConfigureAwait(false);
+        var seen = page.Select(i => i.Id.Value).ToHashSet();
+        foreach (var row in known.Items)
         {
-            await foreach (var row in db.Items.AsNoTracking().Where(i => i.MailboxId == mailboxId && some.Contains(i.Id)).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+            ledger._standing[row.Key] = ledger._standing.GetValueOrDefault(row.Key) + 1;
+            if (seen.Contains(row.Id) && row.FolderId is null == folderId is null)
             {
-                ledger._items[row.Id] = new Entry(row.Key, row.FolderId, isNew: false);
+                ledger._items[row.Id] = new LedgerItem(row);
             }
         }
 
@@ -55,16 +65,16 @@ internal sealed class ItemLedger
             ledger.See(item, folderId);
         }
 
-        await ledger.SettleAsync(db, mailboxId, cancellation).ConfigureAwait(false);
+        ledger.Settle();
         return ledger;
     }
 
-    private void See(SeenItem item, long folderId)
+    private void See(SeenItem item, long? folderId)
     {
         var known = _items.GetValueOrDefault(item.Id.Value);
         if (item.Gone)
         {
-            if (known is not null && known.Folder == folderId)
+            if (known is not null && known.FolderId == folderId)
             {
                 Move(known, 0);
             }
@@ -75,22 +85,23 @@ internal sealed class ItemLedger
         var key = item.Counted?.Source.Value ?? 0;
         if (known is null)
         {
-            if (folderId == 0 && key == 0)
+            if (folderId is null && key == 0)
             {
                 return; // a meeting that does not count, as all that are yet to come
             }
 
-            _items[item.Id.Value] = known = new Entry(0, 0, isNew: true);
+            _items[item.Id.Value] = known = new LedgerItem(item.Id.Value, item.At, folderId is null ? null : 0);
         }
 
-        if (folderId != 0)
+        if (folderId is { } folder)
         {
-            Move(known, folderId);
+            Move(known, folder);
         }
 
         if (known.Key == 0 || known.Key != item.Elsewhere?.Value)
         {
             known.Key = key;
+            known.At = key == 0 ? known.At : item.At;
         }
 
         if (item.Counted is not null)
@@ -99,34 +110,28 @@ internal sealed class ItemLedger
         }
     }
 
-    private void Move(Entry entry, long folderId)
+    private void Move(LedgerItem item, long folderId)
     {
-        if (entry.Folder == folderId)
+        if (item.FolderId == folderId)
         {
             return;
         }
 
-        foreach (var (folder, by) in new[] { (entry.Folder, -1), (folderId, 1) }.Where(m => m.Item1 != 0))
-        {
-            _heldMore[folder] = _heldMore.GetValueOrDefault(folder) + by;
-        }
-
-        entry.Folder = folderId;
+        Hold(item.FolderId, -1);
+        Hold(folderId, 1);
+        item.FolderId = folderId;
     }
 
-    private async Task SettleAsync(NetworkContext db, long mailboxId, CancellationToken cancellation)
+    private void Hold(long? folderId, int more)
     {
-        var standing = new Dictionary<long, int>();
-        var touched = _items.Values.SelectMany(i => new[] { i.KeyBefore, i.Key }).Concat(_contents.Keys).Where(k => k != 0).Distinct().ToList();
-        foreach (var some in touched.Chunk(LookedUpAtOnce))
+        if (folderId is { } folder and not 0)
         {
-            var counts = db.Items.Where(i => i.MailboxId == mailboxId && some.Contains(i.Key)).GroupBy(i => i.Key).Select(g => new { g.Key, Count = g.Count() });
-            await foreach (var count in counts.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
-            {
-                standing[count.Key] = count.Count;
-            }
+            _heldMore[folder] = _heldMore.GetValueOrDefault(folder) + more;
         }
+    }
 
+    private void Settle()
+    {
         var change = new Dictionary<long, int>();
         foreach (var item in _items.Values.Where(i => i.Key != i.KeyBefore))
         {
@@ -135,31 +140,17 @@ internal sealed class ItemLedger
             CountedMore += (item.Key == 0 ? 0 : 1) - (item.KeyBefore == 0 ? 0 : 1);
         }
 
-        foreach (var key in touched)
+        foreach (var (key, content) in _contents)
         {
-            var before = standing.GetValueOrDefault(key);
-            var after = before + change.GetValueOrDefault(key);
-            if (before > 0 && after == 0)
-            {
-                Retracted.Add(key);
-            }
-            else if (after > 0 && _contents.TryGetValue(key, out var content))
+            var before = _standing.GetValueOrDefault(key);
+            if (before + change.GetValueOrDefault(key) > 0)
             {
                 (before == 0 ? Added : Repeated).Add(content);
             }
         }
-    }
 
-    private sealed class Entry(long key, long folder, bool isNew)
-    {
-        public bool IsNew { get; } = isNew;
-
-        public long KeyBefore { get; } = key;
-
-        public long FolderBefore { get; } = folder;
-
-        public long Key { get; set; } = key;
-
-        public long Folder { get; set; } = folder;
+        Retracted.AddRange(_items.Values
+            .Where(i => i.KeyBefore != 0 && i.KeyBefore != i.Key && _standing[i.KeyBefore] + change[i.KeyBefore] == 0)
+            .DistinctBy(i => i.KeyBefore));
     }
 }

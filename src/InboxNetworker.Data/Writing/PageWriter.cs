@@ -14,11 +14,13 @@ public sealed class PageWriter(NetworkContext db)
     {
         bool lostMeeting;
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var commands = new Commands(db);
         await using (transaction.ConfigureAwait(false))
+        await using (commands.ConfigureAwait(false))
         {
-            var folderId = page is MessagePage messages ? await FolderIdAsync(mailboxId, messages.FolderGraphId, cancellation).ConfigureAwait(false) : 0;
+            long? folderId = page is MessagePage messages ? await FolderIdAsync(mailboxId, messages.FolderGraphId, cancellation).ConfigureAwait(false) : null;
             var ledger = await ItemLedger.OfAsync(db, mailboxId, folderId, page.Items, cancellation).ConfigureAwait(false);
-            var book = new AddressBook(db, mailboxId);
+            var book = new AddressBook(db, new AddressTable(commands, mailboxId), mailboxId);
             await book.RetractAsync(ledger.Retracted, cancellation).ConfigureAwait(false);
             var addresses = await book.CountAsync(ledger.Added, ledger.Repeated, cancellation).ConfigureAwait(false);
             if (ledger.Retracted.Count > 0)
@@ -26,9 +28,9 @@ public sealed class PageWriter(NetworkContext db)
                 await book.DropEmptyAsync(cancellation).ConfigureAwait(false);
             }
 
-            await AppendAsync(mailboxId, ledger, addresses, cancellation).ConfigureAwait(false);
+            await new ItemTable(commands, mailboxId).SaveAsync(ledger, addresses, cancellation).ConfigureAwait(false);
             lostMeeting = book.LostMeeting;
-            await MoveOnAsync(mailboxId, page, ledger, lostMeeting, cancellation).ConfigureAwait(false);
+            await MoveOnAsync(mailboxId, page, ledger, book, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
 
@@ -39,24 +41,7 @@ public sealed class PageWriter(NetworkContext db)
     private Task<long> FolderIdAsync(long mailboxId, string graphId, CancellationToken cancellation) =>
         db.Folders.Where(f => f.MailboxId == mailboxId && f.GraphId == graphId).Select(f => f.Id).SingleAsync(cancellation);
 
-    private async Task AppendAsync(long mailboxId, ItemLedger ledger, Dictionary<string, long> addresses, CancellationToken cancellation)
-    {
-        var appending = new AppendCommands(db, mailboxId);
-        await using (appending.ConfigureAwait(false))
-        {
-            foreach (var (id, key, folder) in ledger.Changed)
-            {
-                await appending.SaveItemAsync(id, key, folder, cancellation).ConfigureAwait(false);
-            }
-
-            foreach (var interaction in ledger.Added.SelectMany(item => item.Interactions))
-            {
-                await appending.AddInteractionAsync(interaction, addresses[interaction.Counterpart.Value], cancellation).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task MoveOnAsync(long mailboxId, Page page, ItemLedger ledger, bool lostMeeting, CancellationToken cancellation)
+    private async Task MoveOnAsync(long mailboxId, Page page, ItemLedger ledger, AddressBook book, CancellationToken cancellation)
     {
         foreach (var (folder, by) in ledger.HeldMore)
         {
@@ -70,14 +55,17 @@ public sealed class PageWriter(NetworkContext db)
             case MessagePage messages:
                 await db.Folders.Where(f => f.MailboxId == mailboxId && f.GraphId == messages.FolderGraphId)
                     .ExecuteUpdateAsync(set => set.SetProperty(f => f.Cursor, messages.Cursor).SetProperty(f => f.UpToDate, messages.UpToDate), cancellation).ConfigureAwait(false);
-                await mailbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
+                await mailbox.ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.Revision, m => m.Revision + 1).SetProperty(m => m.Regroup, m => m.Regroup || book.Regroup),
+                    cancellation).ConfigureAwait(false);
                 break;
             case MeetingPage meetings:
                 // When the newest meeting of somebody was taken back, the one before it may be in any window.
-                DateTimeOffset? allReadAt = lostMeeting ? MeetingPage.ReadAllAnew : meetings.AllReadAt;
+                DateTimeOffset? allReadAt = book.LostMeeting ? MeetingPage.ReadAllAnew : meetings.AllReadAt;
                 await mailbox.ExecuteUpdateAsync(
                     set => set
                         .SetProperty(m => m.Revision, m => m.Revision + 1)
+                        .SetProperty(m => m.Regroup, m => m.Regroup || book.Regroup)
                         .SetProperty(m => m.MeetingsRead, m => m.MeetingsRead + ledger.CountedMore)
                         .SetProperty(m => m.MeetingsReadAt, m => meetings.ReadAt ?? m.MeetingsReadAt)
                         .SetProperty(m => m.MeetingsAllReadAt, m => allReadAt ?? m.MeetingsAllReadAt)

@@ -1,4 +1,5 @@
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Data.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Api.Tests.ExactlyOnce;
@@ -10,8 +11,9 @@ internal static class Picture
     {
         var addresses = await db.Addresses.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
         var names = addresses.ToDictionary(a => a.Id, a => a.Value);
-        var lines = (await db.Interactions.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
-            .Select(i => $"{i.At:yyyy-MM-dd HH:mm:ss} {i.Channel} {i.Direction} {names[i.AddressId]} {i.SourceKey:x}")
+        var lines = (await db.Items.AsNoTracking().Where(i => i.Key != 0).ToListAsync(TestContext.Current.CancellationToken)).DistinctBy(i => i.Key)
+            .Select(i => (Item: i, With: Counterparts.Read(i.Counterparts)))
+            .SelectMany(i => i.With.Addresses, (i, address) => $"{i.Item.At:yyyy-MM-dd HH:mm:ss} {i.With.Channel} {i.With.Direction} {names[address]} {i.Item.Key:x}")
             .Concat(addresses.Select(a => string.Join(
                 ' ',
                 a.Value,

@@ -10,23 +10,19 @@ namespace InboxNetworker.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "interaction",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddressId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SourceKey = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Direction = table.Column<byte>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_interaction", x => x.Id);
-                });
+            // By hand: kept in the order of its key, newest first, as mailboxes are read; with row ids SQLite would keep every row twice and in no order.
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "item" (
+                    "MailboxId" INTEGER NOT NULL,
+                    "At" INTEGER NOT NULL,
+                    "Id" INTEGER NOT NULL,
+                    "Key" INTEGER NOT NULL,
+                    "FolderId" INTEGER NULL,
+                    "Counterparts" BLOB NOT NULL,
+                    CONSTRAINT "PK_item" PRIMARY KEY ("MailboxId", "At" DESC, "Id")
+                ) WITHOUT ROWID
+                """);
 
             migrationBuilder.CreateTable(
                 name: "mailbox",
@@ -42,7 +38,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     MeetingsAllReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MeetingsReadBackTo = table.Column<long>(type: "INTEGER", nullable: true),
                     MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Regroup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DirectoryKey = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,26 +126,6 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_identity_choice", x => new { x.MailboxId, x.A, x.B });
                     table.ForeignKey(
                         name: "FK_identity_choice_mailbox_MailboxId",
-                        column: x => x.MailboxId,
-                        principalTable: "mailbox",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "item",
-                columns: table => new
-                {
-                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<long>(type: "INTEGER", nullable: false),
-                    FolderId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_item", x => new { x.MailboxId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_item_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -243,9 +221,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_item_MailboxId_Key",
+                name: "IX_item_MailboxId_Id",
                 table: "item",
-                columns: new[] { "MailboxId", "Key" });
+                columns: new[] { "MailboxId", "Id" },
+                filter: "\"FolderId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mailbox_OwnerId",
@@ -274,9 +253,6 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_choice");
-
-            migrationBuilder.DropTable(
-                name: "interaction");
 
             migrationBuilder.DropTable(
                 name: "item");

@@ -12,21 +12,19 @@ namespace InboxNetworker.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "interaction",
+                name: "item",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     MailboxId = table.Column<long>(type: "bigint", nullable: false),
-                    AddressId = table.Column<long>(type: "bigint", nullable: false),
-                    SourceKey = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Channel = table.Column<byte>(type: "smallint", nullable: false),
-                    Direction = table.Column<byte>(type: "smallint", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    FolderId = table.Column<long>(type: "bigint", nullable: true),
+                    Counterparts = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_interaction", x => x.Id);
+                    table.PrimaryKey("PK_item", x => new { x.MailboxId, x.At, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -43,7 +41,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     MeetingsAllReadAt = table.Column<long>(type: "bigint", nullable: true),
                     MeetingsReadBackTo = table.Column<long>(type: "bigint", nullable: true),
                     MeetingsRead = table.Column<int>(type: "integer", nullable: false),
-                    Revision = table.Column<long>(type: "bigint", nullable: false)
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    Regroup = table.Column<bool>(type: "boolean", nullable: false),
+                    DirectoryKey = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,26 +129,6 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     table.PrimaryKey("PK_identity_choice", x => new { x.MailboxId, x.A, x.B });
                     table.ForeignKey(
                         name: "FK_identity_choice_mailbox_MailboxId",
-                        column: x => x.MailboxId,
-                        principalTable: "mailbox",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "item",
-                columns: table => new
-                {
-                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<long>(type: "bigint", nullable: false),
-                    FolderId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_item", x => new { x.MailboxId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_item_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -244,9 +224,10 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_item_MailboxId_Key",
+                name: "IX_item_MailboxId_Id",
                 table: "item",
-                columns: new[] { "MailboxId", "Key" });
+                columns: new[] { "MailboxId", "Id" },
+                filter: "\"FolderId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mailbox_OwnerId",
@@ -275,9 +256,6 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "identity_choice");
-
-            migrationBuilder.DropTable(
-                name: "interaction");
 
             migrationBuilder.DropTable(
                 name: "item");

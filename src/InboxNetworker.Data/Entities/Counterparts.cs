@@ -1,0 +1,60 @@
+using InboxNetworker.Core.Interactions;
+
+namespace InboxNetworker.Data.Entities;
+
+/// <summary>
+/// Whom an item was with, in two to four bytes for most: one byte for channel and direction, then the row ids of the addresses as unsigned
+/// variable-length integers of seven bits a byte (LEB128).
+/// </summary>
+public static class Counterparts
+{
+    private const int DirectionShift = 2, ChannelMask = (1 << DirectionShift) - 1;
+
+    /// <param name="item">All of its interactions have the same channel and direction.</param>
+    /// <param name="idOf">The row id of an address; 0 or more.</param>
+    public static byte[] Of(IReadOnlyList<Interaction> item, Func<EmailAddress, long> idOf)
+    {
+        Span<byte> bytes = stackalloc byte[1 + (9 * Math.Min(item.Count, 64))];
+        bytes = item.Count <= 64 ? bytes : new byte[1 + (9 * item.Count)];
+        bytes[0] = (byte)((int)item[0].Channel | ((int)item[0].Direction << DirectionShift));
+        var length = 1;
+        foreach (var interaction in item)
+        {
+            var id = (ulong)idOf(interaction.Counterpart);
+            for (; id >= 0x80; id >>= 7)
+            {
+                bytes[length++] = (byte)(id | 0x80);
+            }
+
+            bytes[length++] = (byte)id;
+        }
+
+        return bytes[..length].ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">Something else wrote into the store.</exception>
+    public static (Channel Channel, Direction Direction, List<long> Addresses) Read(ReadOnlySpan<byte> bytes)
+    {
+        var addresses = new List<long>(1);
+        long id = 0;
+        var shift = 0;
+        foreach (var part in bytes[1..])
+        {
+            id |= (long)(part & 0x7f) << shift;
+            shift += 7;
+            if (part < 0x80)
+            {
+                addresses.Add(id);
+                (id, shift) = (0, 0);
+            }
+            else if (shift > 56)
+            {
+                break;
+            }
+        }
+
+        return shift == 0
+            ? ((Channel)(bytes[0] & ChannelMask), (Direction)(bytes[0] >> DirectionShift), addresses)
+            : throw new InvalidDataException("Whom a stored item was with cannot be read.");
+    }
+}
