@@ -4,17 +4,11 @@ using Participant = InboxNetworker.Core.Interactions.Participant;
 
 namespace InboxNetworker.Graph;
 
-/// <summary>From the service's message to the item Core knows.</summary>
+/// <summary>From the service's message to the item Core knows. Pages of them are read by <see cref="MessagePageReader"/>.</summary>
 internal static class MessageReading
 {
     public static readonly string[] Properties =
         ["from", "toRecipients", "ccRecipients", "bccRecipients", "subject", "sentDateTime", "receivedDateTime", "isDraft"];
-
-    public static bool IsRemoved(Message message) => message.AdditionalData.ContainsKey("@removed");
-
-    /// <summary>An update that tells only what changed. A whole message always says whether it is a draft, when, and to whom, be it nobody.</summary>
-    public static bool IsPartial(Message message) =>
-        message.IsDraft is null || message.ReceivedDateTime is null || message.SentDateTime is null || message.ToRecipients is null || message.CcRecipients is null;
 
     /// <returns>Null for an item that does not say when.</returns>
     public static MailItem? ToItem(Message message)
