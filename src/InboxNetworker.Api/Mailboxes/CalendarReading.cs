@@ -18,7 +18,7 @@ namespace InboxNetworker.Api.Mailboxes;
 /// </remarks>
 internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<NetworkContext> contexts, SyncBoard board, Settings settings, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromDays(91), Ahead = TimeSpan.FromDays(60), Anew = TimeSpan.FromDays(35), AllAnew = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Window = TimeSpan.FromDays(364), Ahead = TimeSpan.FromDays(60), Anew = TimeSpan.FromDays(35), AllAnew = TimeSpan.FromDays(7);
 
     /// <summary>What is read anew may take something back again; more passes than this are left to the next reading.</summary>
     private const int PassesAtMost = 3;
@@ -54,7 +54,8 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
                 continue;
             }
 
-            var from = Later(to - Window, earliest);
+            // The last weeks are a window of their own, as they are read most often.
+            var from = Later(Later(to - Window, earliest), to > anewFrom ? anewFrom : earliest);
             var answer = await graph.MeetingsAsync(from, to, settings.Reading.PageSize, cancellation).ConfigureAwait(false);
             if (answer.Value is not { } meetings)
             {

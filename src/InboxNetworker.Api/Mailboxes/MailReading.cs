@@ -20,7 +20,7 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
     private const int BeginningsAtMost = 25;
 
     /// <summary>So many pages may wait to be stored; what waits is stored together.</summary>
-    private const int PagesAhead = 4;
+    private const int PagesAhead = 8;
 
     public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
     {

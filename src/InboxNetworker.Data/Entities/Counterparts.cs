@@ -11,8 +11,8 @@ public static class Counterparts
     private const int DirectionShift = 2, ChannelMask = (1 << DirectionShift) - 1;
 
     /// <param name="item">All of its interactions have the same channel and direction.</param>
-    /// <param name="idOf">The row id of an address; 0 or more.</param>
-    public static byte[] Of(IReadOnlyList<Interaction> item, Func<EmailAddress, long> idOf)
+    /// <param name="ids">The row ids of the addresses; 0 or more.</param>
+    public static byte[] Of(IReadOnlyList<Interaction> item, IReadOnlyDictionary<EmailAddress, long> ids)
     {
         Span<byte> bytes = stackalloc byte[1 + (9 * Math.Min(item.Count, 64))];
         bytes = item.Count <= 64 ? bytes : new byte[1 + (9 * item.Count)];
@@ -20,7 +20,7 @@ public static class Counterparts
         var length = 1;
         foreach (var interaction in item)
         {
-            var id = (ulong)idOf(interaction.Counterpart);
+            var id = (ulong)ids[interaction.Counterpart];
             for (; id >= 0x80; id >>= 7)
             {
                 bytes[length++] = (byte)(id | 0x80);

@@ -18,7 +18,8 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
     public async Task RetractAsync(IReadOnlyList<LedgerItem> gone, CancellationToken cancellation)
     {
         var keys = gone.Select(i => i.KeyBefore).ToHashSet();
-        var touched = gone.Select(i => (i.AtBefore, Counted: Counterparts.Read(i.CounterpartsBefore))).SelectMany(i => i.Counted.Addresses, (i, id) => (Id: id, At: i.AtBefore, i.Counted.Channel)).ToLookup(t => t.Id);
+        var touched = gone.Select(i => (At: DateTimeOffset.FromUnixTimeSeconds(i.AtBefore), Counted: Counterparts.Read(i.CounterpartsBefore)))
+            .SelectMany(i => i.Counted.Addresses, (i, id) => (Id: id, i.At, i.Counted.Channel)).ToLookup(t => t.Id);
         foreach (var address in touched)
         {
             var row = await db.Addresses.AsNoTracking().SingleAsync(a => a.MailboxId == mailboxId && a.Id == address.Key, cancellation).ConfigureAwait(false);

@@ -11,10 +11,13 @@ internal static class AddressChange
     private const int MaxTopic = 255;
 
     /// <summary>Adds what happened to the history.</summary>
+    /// <param name="interactions">At least one.</param>
     public static void Count(AddressRow row, IEnumerable<Interaction> interactions)
     {
-        var before = row.History.Length == 0 ? WeeklyHistory.Empty : row.History.ToHistory();
-        SetHistory(row, before.Merge(WeeklyHistory.Of(interactions)));
+        var more = WeeklyHistory.Of(interactions);
+        var last = more.Weeks[^1].Last;
+        row.History = row.History.Plus(more);
+        row.LastAt = last > row.LastAt ? last : row.LastAt;
     }
 
     public static void SetHistory(AddressRow row, WeeklyHistory history)

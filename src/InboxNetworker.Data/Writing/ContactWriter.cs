@@ -19,9 +19,9 @@ public sealed class ContactWriter(NetworkContext db)
     public async Task ApplyAsync(long mailboxId, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        var commands = new Commands(db);
+        var statements = new Statements(db);
         await using (transaction.ConfigureAwait(false))
-        await using (commands.ConfigureAwait(false))
+        await using (statements.ConfigureAwait(false))
         {
             var mailbox = await db.Mailboxes.SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false);
             var key = directory is null ? mailbox.DirectoryKey : KeyOf(directory);
@@ -37,7 +37,7 @@ public sealed class ContactWriter(NetworkContext db)
             }
 
             await GroupAsync(mailboxId, addresses, await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            await SaveAsync(addresses, commands, cancellation).ConfigureAwait(false);
+            await SaveAsync(addresses, statements, cancellation).ConfigureAwait(false);
             (mailbox.Regroup, mailbox.DirectoryKey, mailbox.Revision) = (false, key, mailbox.Revision + 1);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
             await db.Contacts.Where(c => c.MailboxId == mailboxId && !db.Addresses.Any(a => a.ContactId == c.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
@@ -111,9 +111,9 @@ public sealed class ContactWriter(NetworkContext db)
         parted.ForEach(p => p.Person.ForEach(a => a.ContactId = p.Contact.Id));
     }
 
-    private static async Task SaveAsync(List<GroupedAddress> addresses, Commands commands, CancellationToken cancellation)
+    private static async Task SaveAsync(List<GroupedAddress> addresses, Statements statements, CancellationToken cancellation)
     {
-        var save = commands.Prepare(
+        var save = statements.Prepare(
             """
             UPDATE "address" SET "ContactId" = @1, "Kind" = @2, "DirectoryEntry" = @3, "DirectoryName" = @4, "Department" = @5, "Company" = @6, "JobTitle" = @7
             WHERE "Id" = @0
@@ -121,8 +121,14 @@ public sealed class ContactWriter(NetworkContext db)
             8);
         foreach (var address in addresses.Where(a => a.IsChanged))
         {
-            (save[0], save[1], save[2], save[3]) = (address.Id, address.ContactId, (int)address.Directory.Kind, address.Directory.Entry);
-            (save[4], save[5], save[6], save[7]) = (address.Directory.Name, address.Directory.Department, address.Directory.Company, address.Directory.JobTitle);
+            save.Set(0, address.Id);
+            save.Set(1, address.ContactId);
+            save.Set(2, (int)address.Directory.Kind);
+            save.Set(3, address.Directory.Entry);
+            save.Set(4, address.Directory.Name);
+            save.Set(5, address.Directory.Department);
+            save.Set(6, address.Directory.Company);
+            save.Set(7, address.Directory.JobTitle);
             await save.RunAsync(cancellation).ConfigureAwait(false);
         }
     }

@@ -1,6 +1,4 @@
 using InboxNetworker.Core.Interactions;
-using InboxNetworker.Data.Entities;
-using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Writing;
 
@@ -43,20 +41,20 @@ internal sealed class ItemLedger
     public CountedItem? ContentOf(LedgerItem item) => _contents.GetValueOrDefault(item.Key);
 
     /// <param name="folderId">The row id of the folder read; null for the calendar.</param>
-    public static async Task<ItemLedger> OfAsync(NetworkContext db, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
+    public static async Task<ItemLedger> OfAsync(NetworkContext db, Statements statements, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
     {
         var ledger = new ItemLedger(page.Count);
-        var known = new KnownItems(db, mailboxId);
+        var known = new KnownItems(db, statements, mailboxId);
         var byId = folderId is null ? page.Select(i => i.Id.Value) : page.Where(i => i.Gone).Select(i => i.Id.Value);
         await known.FindAsync(byId.ToHashSet(), areMeetings: folderId is null, cancellation).ConfigureAwait(false);
-        await known.FindAsync([.. page.Where(i => !i.Gone).Select(i => i.At), .. known.Items.Select(i => i.At)], cancellation).ConfigureAwait(false);
+        await known.FindAsync([.. page.Where(i => !i.Gone).Select(i => i.At.ToUnixTimeSeconds()), .. known.Items.Select(i => i.At)], cancellation).ConfigureAwait(false);
         var seen = page.Select(i => i.Id.Value).ToHashSet();
-        foreach (var row in known.Items)
+        foreach (var item in known.Items)
         {
-            ledger._standing[row.Key] = ledger._standing.GetValueOrDefault(row.Key) + 1;
-            if (seen.Contains(row.Id) && row.FolderId is null == folderId is null)
+            ledger._standing[item.Key] = ledger._standing.GetValueOrDefault(item.Key) + 1;
+            if (seen.Contains(item.Id) && item.FolderId is null == folderId is null)
             {
-                ledger._items[row.Id] = new LedgerItem(row);
+                ledger._items[item.Id] = item;
             }
         }
 
@@ -90,7 +88,7 @@ internal sealed class ItemLedger
                 return; // a meeting that does not count, as all that are yet to come
             }
 
-            _items[item.Id.Value] = known = new LedgerItem(item.Id.Value, item.At, folderId is null ? null : 0);
+            _items[item.Id.Value] = known = new LedgerItem(item.Id.Value, item.At.ToUnixTimeSeconds(), folderId is null ? null : 0);
         }
 
         if (folderId is { } folder)
@@ -101,7 +99,7 @@ internal sealed class ItemLedger
         if (known.Key == 0 || known.Key != item.Elsewhere?.Value)
         {
             known.Key = key;
-            known.At = key == 0 ? known.At : item.At;
+            known.At = key == 0 ? known.At : item.At.ToUnixTimeSeconds();
         }
 
         if (item.Counted is not null)

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace InboxNetworker.Data.Writing;
 
 /// <summary>The stored items that a page has to do with.</summary>
-internal sealed class KnownItems(NetworkContext db, long mailboxId)
+internal sealed class KnownItems(NetworkContext db, Statements statements, long mailboxId)
 {
-    /// <summary>A stretch of time that holds more stored items than this for each moment asked for is not read through.</summary>
-    private const int PerMoment = 4;
-
     private const int LookedUpAtOnce = 500; // SQLite binds at most 32,766 values; shorter lists plan faster
 
-    private readonly HashSet<(long, DateTimeOffset)> _found = [];
+    /// <summary>A stretch of time that holds more stored items than this for each moment asked for is not read through.</summary>
+    private const int PerMoment = 2;
 
-    public List<ItemRow> Items { get; } = [];
+    private readonly HashSet<(long, long)> _found = [];
+
+    public List<LedgerItem> Items { get; } = [];
 
     /// <summary>
     /// Finds items by their ids alone. For meetings there is an index; for the few messages that a page says have gone, all are looked through:
@@ -21,10 +21,14 @@ internal sealed class KnownItems(NetworkContext db, long mailboxId)
     /// </summary>
     public async Task FindAsync(HashSet<long> ids, bool areMeetings, CancellationToken cancellation)
     {
+        var all = db.Items.AsNoTracking().Where(i => i.MailboxId == mailboxId);
         foreach (var some in ids.Chunk(LookedUpAtOnce))
         {
-            var query = areMeetings ? All.Where(i => i.FolderId == null && some.Contains(i.Id)) : All.Where(i => i.FolderId != null && some.Contains(i.Id));
-            Keep(await query.ToListAsync(cancellation).ConfigureAwait(false));
+            var query = areMeetings ? all.Where(i => i.FolderId == null && some.Contains(i.Id)) : all.Where(i => i.FolderId != null && some.Contains(i.Id));
+            await foreach (var row in query.AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                Keep(new LedgerItem(row.Id, row.At.ToUnixTimeSeconds(), row.Key, row.FolderId, row.Counterparts));
+            }
         }
     }
 
@@ -32,28 +36,49 @@ internal sealed class KnownItems(NetworkContext db, long mailboxId)
     /// Finds everything at these moments. A page in the order of time is one stretch of the table, read in one go; a page in no order, as of
     /// changes, is looked up moment by moment.
     /// </summary>
-    public async Task FindAsync(IReadOnlyCollection<DateTimeOffset> moments, CancellationToken cancellation)
+    /// <param name="moments">Unix seconds.</param>
+    public async Task FindAsync(HashSet<long> moments, CancellationToken cancellation)
     {
         if (moments.Count == 0)
         {
             return;
         }
 
-        var (first, last, most) = (moments.Min(), moments.Max(), PerMoment * moments.Count);
-        var stretch = await All.Where(i => i.At >= first && i.At <= last).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
-        if (stretch.Count < most)
+        var between = statements.Prepare(
+            """SELECT "Id", "At", "Key", "FolderId", "Counterparts" FROM "item" WHERE "MailboxId" = @0 AND "At" BETWEEN @1 AND @2 LIMIT @3""", 4);
+        between.Set(0, mailboxId);
+        if (await ReadAsync(between, moments.Min(), moments.Max(), PerMoment * moments.Count, cancellation).ConfigureAwait(false))
         {
-            Keep(stretch);
             return;
         }
 
-        foreach (var some in moments.Distinct().Chunk(LookedUpAtOnce))
+        foreach (var moment in moments)
         {
-            Keep(await All.Where(i => some.Contains(i.At)).ToListAsync(cancellation).ConfigureAwait(false));
+            await ReadAsync(between, moment, moment, long.MaxValue, cancellation).ConfigureAwait(false);
         }
     }
 
-    private IQueryable<ItemRow> All => db.Items.AsNoTracking().Where(i => i.MailboxId == mailboxId);
+    /// <returns>True when that was all there is.</returns>
+    private async ValueTask<bool> ReadAsync(Statement between, long first, long last, long most, CancellationToken cancellation)
+    {
+        between.Set(1, first);
+        between.Set(2, last);
+        between.Set(3, most);
+        var rows = 0;
+        while (await between.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows++;
+            Keep(new LedgerItem(between.Number(0), between.Number(1), between.Number(2), between.IsNull(3) ? null : between.Number(3), between.Bytes(4)));
+        }
 
-    private void Keep(List<ItemRow> rows) => Items.AddRange(rows.Where(row => _found.Add((row.Id, row.At))));
+        return rows < most;
+    }
+
+    private void Keep(LedgerItem item)
+    {
+        if (_found.Add((item.Id, item.AtBefore)))
+        {
+            Items.Add(item);
+        }
+    }
 }

@@ -6,30 +6,30 @@ namespace InboxNetworker.Data.Writing;
 internal sealed class LedgerItem
 {
     /// <summary>One that was not known.</summary>
-    public LedgerItem(long id, DateTimeOffset at, long? folderId)
-    {
-        (Id, At, AtBefore, FolderId, IsNew, CounterpartsBefore) = (id, at, at, folderId, true, []);
-    }
+    public LedgerItem(long id, long at, long? folderId)
+        : this(id, at, 0, folderId, []) => IsNew = true;
 
-    public LedgerItem(ItemRow row)
+    /// <summary>One as it is stored.</summary>
+    public LedgerItem(long id, long at, long key, long? folderId, byte[] counterparts)
     {
-        (Id, At, AtBefore) = (row.Id, row.At, row.At);
-        (Key, KeyBefore) = (row.Key, row.Key);
-        (FolderId, FolderBefore, CounterpartsBefore) = (row.FolderId, row.FolderId, row.Counterparts);
+        (Id, At, Key, FolderId) = (id, at, key, folderId);
+        (AtBefore, KeyBefore, FolderBefore, CounterpartsBefore) = (at, key, folderId, counterparts);
     }
 
     public long Id { get; }
 
     public bool IsNew { get; }
 
-    public DateTimeOffset AtBefore { get; }
+    /// <summary>Unix seconds.</summary>
+    public long AtBefore { get; }
 
     public long KeyBefore { get; }
 
     /// <summary>As stored: <see cref="Counterparts"/>.</summary>
     public byte[] CounterpartsBefore { get; }
 
-    public DateTimeOffset At { get; set; }
+    /// <summary>Unix seconds.</summary>
+    public long At { get; set; }
 
     public long Key { get; set; }
 

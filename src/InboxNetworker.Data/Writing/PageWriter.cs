@@ -14,13 +14,13 @@ public sealed class PageWriter(NetworkContext db)
     {
         bool lostMeeting;
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        var commands = new Commands(db);
+        var statements = new Statements(db);
         await using (transaction.ConfigureAwait(false))
-        await using (commands.ConfigureAwait(false))
+        await using (statements.ConfigureAwait(false))
         {
             long? folderId = page is MessagePage messages ? await FolderIdAsync(mailboxId, messages.FolderGraphId, cancellation).ConfigureAwait(false) : null;
-            var ledger = await ItemLedger.OfAsync(db, mailboxId, folderId, page.Items, cancellation).ConfigureAwait(false);
-            var book = new AddressBook(db, new AddressTable(commands, mailboxId), mailboxId);
+            var ledger = await ItemLedger.OfAsync(db, statements, mailboxId, folderId, page.Items, cancellation).ConfigureAwait(false);
+            var book = new AddressBook(db, new AddressTable(statements, mailboxId), mailboxId);
             await book.RetractAsync(ledger.Retracted, cancellation).ConfigureAwait(false);
             var addresses = await book.CountAsync(ledger.Added, ledger.Repeated, cancellation).ConfigureAwait(false);
             if (ledger.Retracted.Count > 0)
@@ -28,7 +28,7 @@ public sealed class PageWriter(NetworkContext db)
                 await book.DropEmptyAsync(cancellation).ConfigureAwait(false);
             }
 
-            await new ItemTable(commands, mailboxId).SaveAsync(ledger, addresses, cancellation).ConfigureAwait(false);
+            await new ItemTable(statements, mailboxId).SaveAsync(ledger, addresses, cancellation).ConfigureAwait(false);
             lostMeeting = book.LostMeeting;
             await MoveOnAsync(mailboxId, page, ledger, book, cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);

@@ -8,6 +8,22 @@ namespace InboxNetworker.Core.Tests.Relationships;
 public sealed class WeeklyHistoryFormatTests
 {
     [Fact]
+    public void Adding_to_the_bytes_is_adding_to_the_history() =>
+        Gen.Select(Arbitrary.Anytime, Arbitrary.Anytime).Sample((a, b) => Assert.Equal(History(a.Concat(b)).ToBytes(), History(a).ToBytes().Plus(History(b))));
+
+    [Fact]
+    public void Adding_to_bytes_that_break_off_is_refused_or_gives_bytes_that_are() =>
+        Gen.Select(Arbitrary.PastContacts, Gen.Int[0, 200]).Sample((contacts, length) =>
+        {
+            var bytes = History(contacts).ToBytes();
+            var broken = bytes[..Math.Min(length, bytes.Length - 1)];
+            if (broken.Length > 0 && Record.Exception(() => broken.Plus(History(contacts))) is { } refused)
+            {
+                Assert.IsType<InvalidDataException>(refused);
+            }
+        });
+
+    [Fact]
     public void A_history_comes_back_as_it_was() =>
         Arbitrary.Anytime.Sample(contacts => Assert.Equal(History(contacts).Weeks, History(contacts).ToBytes().ToHistory().Weeks));
 
