@@ -1,14 +1,12 @@
-using InboxNetworker.Benchmarks;
+using InboxNetworker.Benchmarks.Measuring;
+using InboxNetworker.Benchmarks.Processes;
+using InboxNetworker.Benchmarks.Sync;
 
-if (args is not ["write"])
+await using var bench = new Bench();
+var plan = args is ["sync", "small"] ? Plan.Full with { Middle = 10_000, Plain = 5_000, Rounds = 3 } : Plan.Full;
+foreach (var row in await SyncRows.MeasureAsync(bench, plan))
 {
-    Console.Error.WriteLine("""
-        Usage: dotnet run -c Release --project tests/InboxNetworker.Benchmarks -- write
-
-          write   the write path for pages, against EF Core's AddRange and SaveChanges on the same rows
-        """);
-    return 2;
+    Console.WriteLine($"{row.Name}: {row.Measured} | {row.Against} | {row.RatioText} | {row.TargetText}");
 }
 
-await WriteBenchmark.RunAsync(Console.Out, CancellationToken.None);
 return 0;

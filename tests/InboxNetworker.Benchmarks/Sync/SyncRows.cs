@@ -1,0 +1,52 @@
+using System.Globalization;
+using InboxNetworker.Benchmarks.Measuring;
+using InboxNetworker.Benchmarks.Processes;
+
+namespace InboxNetworker.Benchmarks.Sync;
+
+/// <summary><c>sync</c> and <c>sync-limit</c>: how fast a mailbox is read, against the plain way and against what cannot be undercut.</summary>
+internal static class SyncRows
+{
+    public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Plan plan)
+    {
+        var (emulator, pages) = await bench.MailboxAsync(plan.Middle, keep: true);
+        var tables = await TablesAsync(bench, emulator);
+        var measured = await Samples.InTurnsAsync(
+            plan.Rounds,
+            async () => emulator.Messages / await WithFileAsync(bench, file => ProductReading.MeasureAsync(emulator.Address, file)),
+            () => WithFileAsync(bench, file => PlainReading.MeasureAsync(emulator.Address, file, plan.Plain)),
+            () => WithFileAsync(bench, file => Task.FromResult(emulator.Messages / Limit.Measure(pages.Bodies, tables, file))));
+        var ours = new Figure(measured[0], "messages/s", $"{Number(emulator.Messages)} messages");
+        var plain = new Figure(measured[1], "messages/s", $"the first {Number(plan.Plain)} of them");
+        var limit = new Figure(measured[2], "messages/s", $"{Number(pages.Bytes / 1_000_000)} MB and {Number(tables.Sum(t => t.Rows.Count))} rows");
+        return
+        [
+            new Row("sync", ours, plain, ours.Samples.Median / plain.Samples.Median, Target.AtLeast(20)),
+            new Row("sync-limit", ours, limit, ours.Samples.Median / limit.Samples.Median, Target.AtLeast(0.4)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<CopiedTable>> TablesAsync(Bench bench, EmulatorProcess emulator)
+    {
+        var file = bench.NewFile();
+        await ProductReading.MeasureAsync(emulator.Address, file);
+        var tables = CopiedTable.Of(file);
+        Bench.Delete(file);
+        return tables;
+    }
+
+    private static async Task<double> WithFileAsync(Bench bench, Func<string, Task<double>> measure)
+    {
+        var file = bench.NewFile();
+        try
+        {
+            return await measure(file);
+        }
+        finally
+        {
+            Bench.Delete(file);
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
