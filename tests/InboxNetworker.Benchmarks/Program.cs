@@ -1,12 +1,16 @@
-using InboxNetworker.Benchmarks.Measuring;
-using InboxNetworker.Benchmarks.Processes;
-using InboxNetworker.Benchmarks.Sync;
+using InboxNetworker.Benchmarks;
+using InboxNetworker.Benchmarks.Starting;
 
-await using var bench = new Bench();
-var plan = args is ["sync", "small"] ? Plan.Full with { Middle = 10_000, Plain = 5_000, Rounds = 3 } : Plan.Full;
-foreach (var row in await SyncRows.MeasureAsync(bench, plan))
+if (args is ["empty-silo", var url])
 {
-    Console.WriteLine($"{row.Name}: {row.Measured} | {row.Against} | {row.RatioText} | {row.TargetText}");
+    await EmptySilo.RunAsync(url);
+    return 0;
 }
 
-return 0;
+if (Command.Parse(args) is { } command)
+{
+    return await command.RunAsync(Console.Out);
+}
+
+Console.Error.WriteLine(Command.Usage);
+return 2;

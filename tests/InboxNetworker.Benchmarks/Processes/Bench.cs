@@ -23,20 +23,22 @@ internal sealed class Bench : IAsyncDisposable
         }
     }
 
-    /// <summary>The emulator of that size. Every page the product is going to ask for has been made, and is counted in <see cref="Pages"/>.</summary>
-    /// <param name="keep">Keep the bodies too.</param>
-    public async Task<(EmulatorProcess Emulator, Pages Pages)> MailboxAsync(int messages, bool keep = false)
+    /// <summary>The emulator of that size. Every page the product is going to ask for has been made.</summary>
+    public async Task<(EmulatorProcess Emulator, Pages Pages)> MailboxAsync(int messages)
     {
-        if (_mailboxes.TryGetValue(messages, out var known) && (known.Pages.Bodies.Count > 0 || !keep))
+        if (!_mailboxes.TryGetValue(messages, out var mailbox))
         {
-            return known;
+            _asked ??= await AskedByTheProductAsync();
+            var emulator = await EmulatorProcess.StartAsync(messages);
+            _mailboxes[messages] = mailbox = (emulator, await Pages.WalkAsync(emulator, _asked));
         }
 
-        _asked ??= await AskedByTheProductAsync();
-        var emulator = known.Emulator ?? await EmulatorProcess.StartAsync(messages);
-        var pages = await Pages.WalkAsync(emulator, _asked, keep);
-        return _mailboxes[messages] = (emulator, pages);
+        return mailbox;
     }
+
+    /// <summary>Gives all page bodies of the mailbox of that size.</summary>
+    public async Task ForEachPageAsync(int messages, Action<byte[]> each) =>
+        await Pages.WalkAsync((await MailboxAsync(messages)).Emulator, _asked!, each);
 
     public async ValueTask DisposeAsync()
     {

@@ -39,6 +39,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>What it writes is of no interest; unread, it would wait at some point.</summary>
+    public void Forget() => _ = _process.StandardOutput.ReadToEndAsync();
+
     /// <summary>Waits for the line that begins so; what comes after it is read and forgotten.</summary>
     /// <returns>The word that follows.</returns>
     public async Task<string> WordAfterAsync(string beginning)
@@ -47,7 +52,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             if (line.StartsWith(beginning, StringComparison.Ordinal))
             {
-                _ = _process.StandardOutput.ReadToEndAsync();
+                Forget();
                 return line[beginning.Length..].Split([' ', ','], 2)[0];
             }
         }

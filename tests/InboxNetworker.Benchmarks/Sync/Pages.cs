@@ -5,14 +5,13 @@ namespace InboxNetworker.Benchmarks.Sync;
 
 /// <summary>All pages of all folders, as the emulator serves them.</summary>
 /// <param name="Bytes">Of all bodies together.</param>
-/// <param name="Bodies">Empty when they were not to be kept.</param>
-internal sealed record Pages(int Count, long Bytes, IReadOnlyList<byte[]> Bodies)
+internal sealed record Pages(int Count, long Bytes)
 {
     /// <summary>Follows the links of every folder to its end.</summary>
     /// <param name="first">The request for the first page of each folder.</param>
-    public static async Task<Pages> WalkAsync(EmulatorProcess emulator, IReadOnlyList<(string Target, string? Prefer)> first, bool keep)
+    /// <param name="each">Is given each body.</param>
+    public static async Task<Pages> WalkAsync(EmulatorProcess emulator, IReadOnlyList<(string Target, string? Prefer)> first, Action<byte[]>? each = null)
     {
-        var bodies = new List<byte[]>();
         var (count, bytes) = (0, 0L);
         foreach (var (target, prefer) in first)
         {
@@ -21,14 +20,11 @@ internal sealed record Pages(int Count, long Bytes, IReadOnlyList<byte[]> Bodies
                 var body = await GetAsync(emulator.Client, next, prefer);
                 (count, bytes) = (count + 1, bytes + body.Length);
                 next = NextLink(body);
-                if (keep)
-                {
-                    bodies.Add(body);
-                }
+                each?.Invoke(body);
             }
         }
 
-        return new Pages(count, bytes, bodies);
+        return new Pages(count, bytes);
     }
 
     private static async Task<byte[]> GetAsync(HttpClient client, Uri address, string? prefer)

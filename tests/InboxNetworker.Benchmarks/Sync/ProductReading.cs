@@ -16,14 +16,14 @@ internal static class ProductReading
     {
         await using var app = Build(emulator, file);
         await app.PrepareAsync(CancellationToken.None);
-        var reading = TimeReadingAsync(app);
+        var reading = WaitAsync(app);
         await app.StartAsync();
         var seconds = await reading;
         await app.StopAsync();
         return seconds;
     }
 
-    public static WebApplication Build(Uri emulator, string file) => Api.Program.Build([.. Options(emulator, file)]);
+    public static WebApplication Build(Uri emulator, string file, params string[] options) => Api.Program.Build([.. Options(emulator, file), .. options]);
 
     /// <summary>As on the command line; the next reading is a day away.</summary>
     public static IEnumerable<string> Options(Uri emulator, string file) =>
@@ -36,7 +36,8 @@ internal static class ProductReading
         "--Logging:LogLevel:Default", "None",
     ];
 
-    private static async Task<double> TimeReadingAsync(WebApplication app)
+    /// <returns>Seconds the reading took; to be called before the host is started.</returns>
+    public static async Task<double> WaitAsync(WebApplication app)
     {
         var began = 0L;
         await foreach (var status in app.Services.GetRequiredService<SyncBoard>().WatchAsync(CancellationToken.None))

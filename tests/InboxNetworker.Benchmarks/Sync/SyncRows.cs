@@ -1,4 +1,3 @@
-using System.Globalization;
 using InboxNetworker.Benchmarks.Measuring;
 using InboxNetworker.Benchmarks.Processes;
 
@@ -9,16 +8,18 @@ internal static class SyncRows
 {
     public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Plan plan)
     {
-        var (emulator, pages) = await bench.MailboxAsync(plan.Middle, keep: true);
+        var (emulator, pages) = await bench.MailboxAsync(plan.Middle);
+        var bodies = new List<byte[]>(pages.Count);
+        await bench.ForEachPageAsync(plan.Middle, bodies.Add);
         var tables = await TablesAsync(bench, emulator);
         var measured = await Samples.InTurnsAsync(
             plan.Rounds,
             async () => emulator.Messages / await WithFileAsync(bench, file => ProductReading.MeasureAsync(emulator.Address, file)),
             () => WithFileAsync(bench, file => PlainReading.MeasureAsync(emulator.Address, file, plan.Plain)),
-            () => WithFileAsync(bench, file => Task.FromResult(emulator.Messages / Limit.Measure(pages.Bodies, tables, file))));
-        var ours = new Figure(measured[0], "messages/s", $"{Number(emulator.Messages)} messages");
-        var plain = new Figure(measured[1], "messages/s", $"the first {Number(plan.Plain)} of them");
-        var limit = new Figure(measured[2], "messages/s", $"{Number(pages.Bytes / 1_000_000)} MB and {Number(tables.Sum(t => t.Rows.Count))} rows");
+            () => WithFileAsync(bench, file => Task.FromResult(emulator.Messages / Limit.Measure(bodies, tables, file))));
+        var ours = new Figure(measured[0], "messages/s", $"{Text.Number(emulator.Messages)} messages");
+        var plain = new Figure(measured[1], "messages/s", $"the first {Text.Number(plan.Plain)} of them");
+        var limit = new Figure(measured[2], "messages/s", $"{Text.Number(pages.Bytes / 1_000_000)} MB and {Text.Number(tables.Sum(t => t.Rows.Count))} rows");
         return
         [
             new Row("sync", ours, plain, ours.Samples.Median / plain.Samples.Median, Target.AtLeast(20)),
@@ -47,6 +48,4 @@ internal static class SyncRows
             Bench.Delete(file);
         }
     }
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
