@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using InboxNetworker.Benchmarks.Delta;
 using InboxNetworker.Benchmarks.Growth;
@@ -59,7 +60,7 @@ internal sealed class Command
                     file = option[1];
                     break;
                 case "--rounds" when isNumber:
-                    plan = plan with { Rounds = number };
+                    plan = plan with { Rounds = number, Starts = number };
                     break;
                 case "--largest" when isNumber && number > 0:
                     plan = plan with { Large = number, Middle = Math.Min(plan.Middle, number), Small = Math.Min(plan.Small, number), Plain = Math.Min(plan.Plain, number) };
@@ -81,7 +82,8 @@ internal sealed class Command
         var equal = true;
         foreach (var part in What is "all" or "smoke" ? Parts : [What])
         {
-            await output.WriteLineAsync($"Measuring {part} …");
+            await output.WriteAsync($"Measuring {part} … ");
+            var clock = Stopwatch.StartNew();
             switch (part)
             {
                 case "sync":
@@ -106,6 +108,8 @@ internal sealed class Command
                     rows.Add(await StartRow.MeasureAsync(Plan));
                     break;
             }
+
+            await output.WriteLineAsync(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:N0} s"));
         }
 
         var report = new Report(string.Join(' ', Arguments), rows, sentences, growth.Points);

@@ -39,7 +39,7 @@ internal sealed class GrowthRows(Bench bench, Plan plan)
     public async Task<IReadOnlyList<Row>> MemoryAsync()
     {
         var sizes = await SizesAsync();
-        var memory = await Samples.MeasuredInTurnsAsync(plan.Rounds, [.. sizes.Select(size => (Func<Task<double>>)(() => PeakMegabytesAsync(size)))]);
+        var memory = await Samples.MeasuredInTurnsAsync(plan.Starts, [.. sizes.Select(size => (Func<Task<double>>)(() => PeakMegabytesAsync(size)))]);
         for (var i = 0; i < sizes.Count; i++)
         {
             _points[sizes[i]].PeakMegabytes = memory[i];

@@ -14,7 +14,7 @@ internal static class StartRow
     public static async Task<Row> MeasureAsync(Plan plan)
     {
         var measured = await Samples.InTurnsAsync(
-            plan.Rounds,
+            plan.Starts,
             () => MeasureAsync("InboxNetworker.Api", url => ["--urls", url, "--Logging:LogLevel:Default", "None"], "/api/sync", IsUnderWay),
             () => MeasureAsync("InboxNetworker.Benchmarks", url => ["empty-silo", url], "/", _ => true));
         return new Row(

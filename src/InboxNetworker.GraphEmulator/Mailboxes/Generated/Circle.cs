@@ -17,6 +17,7 @@ internal sealed class Circle
 
     private readonly Correspondent[] _people;
     private readonly double[] _sums;
+    private int _introduced;
 
     /// <summary>Ten times the root of the number of messages: 1,000 for 10,000 messages, 10,000 for a million.</summary>
     public Circle(int messages)
@@ -55,6 +56,13 @@ internal sealed class Circle
 
         return person && found.Writes ? _people[0] : found;
     }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _people.Length;
+
+    /// <summary>Everybody once, one after the other: a long tail writes once and is not heard of again.</summary>
+    /// <returns>Null when all have been introduced.</returns>
+    public Correspondent? Introduce() => _introduced < _people.Length ? _people[_introduced++] : null;
 
     /// <summary>What the directory says of those who appear most: it lists no more, however many there are.</summary>
     public IReadOnlyList<DirectoryPerson> Directory() =>

@@ -12,10 +12,14 @@ internal sealed class Traffic(Circle circle, Span time)
     private readonly List<Thread> _alive = new(ThreadsAlive);
     private Dice _dice = Dice.For("traffic");
     private int _threads;
+    private double _introductions;
 
     public Message[] Write(int count)
     {
         var all = new Message[count];
+
+        // A little more than needed: everybody has been introduced before the end, except in the smallest mailboxes.
+        _introductions = Math.Min(0.5, 1.1 * circle.Count / ((1 - Answers) * count));
         for (var i = 0; i < count; i++)
         {
             all[i] = i > 0 && _dice.Chance(Copies) ? Copy(all[i - 1], i) : Next(i, (i + _dice.Next()) / count);
@@ -58,7 +62,7 @@ internal sealed class Traffic(Circle circle, Span time)
     {
         var thread = new Thread(
             "t" + (++_threads).ToString(CultureInfo.InvariantCulture),
-            circle.Pick(at, person: false, ref _dice),
+            (_dice.Chance(_introductions) ? circle.Introduce() : null) ?? circle.Pick(at, person: false, ref _dice),
             Names.Subject(_threads, ref _dice));
         if (_alive.Count < ThreadsAlive)
         {
