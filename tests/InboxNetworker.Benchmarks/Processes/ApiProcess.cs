@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using InboxNetworker.Benchmarks.Sync;
@@ -27,12 +28,15 @@ internal sealed class ApiProcess : IAsyncDisposable
     public Task WaitUntilReadAsync() => WatchUntilAsync(status => status.GetProperty("state").GetString() == "ready");
 
     /// <summary>Has the mailbox read again, and waits until everything is stored.</summary>
-    public async Task ReadAgainAsync()
+    /// <returns>Seconds from the asking.</returns>
+    public async Task<double> ReadAgainAsync()
     {
         var before = (await StatusAsync()).GetProperty("lastReadAt").GetDateTimeOffset();
+        var clock = Stopwatch.StartNew();
         using var asked = await _client.PostAsync("/api/sync", null);
         asked.EnsureSuccessStatusCode();
         await WatchUntilAsync(status => !status.GetProperty("running").GetBoolean() && status.GetProperty("lastReadAt").GetDateTimeOffset() > before);
+        return clock.Elapsed.TotalSeconds;
     }
 
     public async ValueTask DisposeAsync()
