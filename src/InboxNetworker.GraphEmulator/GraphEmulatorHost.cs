@@ -93,6 +93,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton(new CalendarControl(mailbox));
         builder.Services.AddSingleton(new MailboxControl(mailbox));
         builder.Services.AddSingleton(inner);
+        builder.Services.AddSingleton(log);
 
         // Made by the container, so that it ends the deliveries under way when the emulator ends.
         builder.Services.AddSingleton(_ => new Subscribers(mailbox, options.TimeProvider, options.Limits.Subscriptions));
@@ -112,6 +113,12 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         app.UseRouting();
         app.Use(next => http => UnknownPath.Refuse(http, next));
         app.Use(next => http => permissions.Serve(http, next));
+        if (options.Prepared)
+        {
+            var prepared = new PreparedAnswers(mailbox);
+            app.Use(next => http => prepared.Serve(http, next));
+        }
+
         MapRoutes(app);
         try
         {
@@ -152,6 +159,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     {
         var control = app.MapGroup("/emulator");
         control.MapMailboxControl();
+        control.MapRequests();
         control.MapFaults();
         control.MapScopes();
         control.MapLifecycle();

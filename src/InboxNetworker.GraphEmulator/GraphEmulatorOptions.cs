@@ -23,6 +23,9 @@ public sealed record GraphEmulatorOptions
     /// <summary>Whether change tracking repeats, replays and passes over things as the service does; else every page is as the documentation draws it.</summary>
     public bool Quirks { get; init; } = true;
 
+    /// <summary>Whether an answer is made once and then served as bytes for as long as the mailbox stays as it is: for measuring clients, not the emulator.</summary>
+    public bool Prepared { get; init; }
+
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }
 }

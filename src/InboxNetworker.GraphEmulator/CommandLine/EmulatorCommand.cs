@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using InboxNetworker.GraphEmulator.Faults;
+using InboxNetworker.GraphEmulator.Limits;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.Mailboxes.Files;
+using InboxNetworker.GraphEmulator.Mailboxes.Generated;
 using InboxNetworker.GraphEmulator.Mailboxes.Sample;
 using InboxNetworker.GraphEmulator.Service;
 
@@ -21,6 +23,10 @@ internal static class EmulatorCommand
         var asOf = new Option<string?>("--as-of") { HelpName = "DAY", Description = "Show the mailbox as it stood at the end of this day, such as 2001-06-01, moved by whole weeks so that it ends now." };
         var faults = new Option<string>("--faults") { HelpName = "PLAN", Description = "How often requests go wrong, such as \"seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01\".", DefaultValueFactory = _ => "" };
         var scopes = new Option<string?>("--scopes") { HelpName = "PERMISSIONS", Description = "What tokens allow, such as \"Mail.ReadBasic Calendars.ReadBasic User.Read People.Read\". Default: everything; a JWT says it itself." };
+
+        var generate = new Option<int?>("--generate") { HelpName = "N", Description = $"Serve an invented mailbox of N messages, {GeneratedMailbox.MinMessages} to {GeneratedMailbox.MaxMessages}, for measuring." };
+        var prepared = new Option<bool>("--prepared") { Description = "Make each answer once and then serve its bytes until the mailbox changes, for measuring." };
+        var requests = new Option<int>("--requests") { HelpName = "N", Description = "How many requests within ten minutes are answered before the client is told to wait; 1 or more.", DefaultValueFactory = _ => new MailboxLimits().Requests };
 
         urls.Validators.Add(result =>
         {
@@ -44,9 +50,16 @@ internal static class EmulatorCommand
             }
         });
 
-        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, urls, owner, asOf, faults, scopes };
+        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, generate, urls, owner, asOf, faults, scopes, requests, prepared };
+        Range(generate, GeneratedMailbox.MinMessages, GeneratedMailbox.MaxMessages);
+        Range(requests, 1, int.MaxValue);
         command.Validators.Add(result =>
         {
+            if (result.GetResult(generate) is not null && result.GetValue(mailbox) is not null)
+            {
+                result.AddError("--generate invents a mailbox and --mailbox reads one: give one of them.");
+            }
+
             if (result.GetValue(mailbox) is null && (result.GetValue(owner) ?? result.GetValue(asOf)) is not null)
             {
                 result.AddError("--owner and --as-of say how to read a mailbox file; give it with --mailbox.");
@@ -63,8 +76,16 @@ internal static class EmulatorCommand
                 TimeProvider = time,
                 Faults = FaultPlan.TryParse(parsed.GetValue(faults)!, out var plan, out _) ? plan : FaultPlan.None,
                 GrantedScopes = parsed.GetValue(scopes),
+                Limits = new MailboxLimits { Requests = parsed.GetValue(requests) },
+                Prepared = parsed.GetValue(prepared),
             };
-            return Run(parsed.GetValue(mailbox), parsed.GetValue(owner) ?? "", day, options, output, error, cancellationToken);
+            var now = time.GetUtcNow();
+            return Run(
+                () => parsed.GetValue(generate) is { } messages ? Generated(messages, now) : Load(parsed.GetValue(mailbox), parsed.GetValue(owner) ?? "", day, now),
+                options,
+                output,
+                error,
+                cancellationToken);
         });
         return command;
     }
@@ -72,11 +93,20 @@ internal static class EmulatorCommand
     private static bool TryReadDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    private static async Task<int> Run(string? file, string owner, DateOnly? asOf, GraphEmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    /// <summary>A number that cannot be understood is refused before by the option itself.</summary>
+    private static void Range<T>(Option<T> option, int min, int max) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (number < min || number > max))
+        {
+            result.AddError($"{option.Name} is {number.ToString(CultureInfo.InvariantCulture)}; it takes a whole number from {min.ToString(CultureInfo.InvariantCulture)} to {max.ToString(CultureInfo.InvariantCulture)}.");
+        }
+    });
+
+    private static async Task<int> Run(Func<(MailboxContent Content, IReadOnlyList<string> Report)> load, GraphEmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            var (content, report) = Load(file, owner, asOf, options.TimeProvider.GetUtcNow());
+            var (content, report) = load();
             await using var host = await GraphEmulatorHost.StartAsync(content, options, cancellationToken);
             await output.WriteLineAsync($"Microsoft Graph emulator: {host.BaseAddress}v1.0");
             await output.WriteLineAsync($"Mailbox of {content.Owner.DisplayName}: {content.Folders.Count} folders, {content.Messages.Count} messages, {content.Meetings.Count} meetings.");
@@ -95,6 +125,9 @@ internal static class EmulatorCommand
             return 1;
         }
     }
+
+    private static (MailboxContent Content, IReadOnlyList<string> Report) Generated(int messages, DateTimeOffset now) =>
+        (GeneratedMailbox.Create(messages, now), ["The generated mailbox: its people and companies are invented."]);
 
     private static (MailboxContent Content, IReadOnlyList<string> Report) Load(string? file, string owner, DateOnly? asOf, DateTimeOffset now)
     {

@@ -14,7 +14,7 @@ internal static class SpoiledBody
     /// <param name="happened">Called when there was a body to spoil; an answer without one, or a refusal, goes out as it is.</param>
     public static async Task ServeAsync(HttpContext http, RequestDelegate next, FaultDraw draw, Action happened)
     {
-        var body = await HoldAsync(http, next);
+        var body = await HeldBody.OfAsync(http, next);
         if (http.Response.StatusCode != StatusCodes.Status200OK || body.Length < 2)
         {
             await http.Response.BodyWriter.WriteAsync(body, http.RequestAborted);
@@ -31,25 +31,6 @@ internal static class SpoiledBody
         }
 
         await ResetAsync(http, beginning, body.Length);
-    }
-
-    /// <summary>The whole body, while nothing has gone out yet.</summary>
-    private static async Task<byte[]> HoldAsync(HttpContext http, RequestDelegate next)
-    {
-        var connection = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var held = new MemoryStream();
-        var holding = new StreamResponseBodyFeature(held);
-        http.Features.Set<IHttpResponseBodyFeature>(holding);
-        try
-        {
-            await next(http);
-            await holding.CompleteAsync();
-            return held.ToArray();
-        }
-        finally
-        {
-            http.Features.Set(connection);
-        }
     }
 
     /// <remarks>

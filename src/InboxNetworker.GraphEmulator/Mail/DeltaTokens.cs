@@ -51,12 +51,20 @@ internal sealed class DeltaTokens
     private readonly ConcurrentDictionary<long, int> _newest = [];
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
     private long _chains;
+    private long _forgotten;
+
+    /// <summary>How often all tokens were made unknown.</summary>
+    public long Forgotten => Interlocked.Read(ref _forgotten);
 
     /// <summary>For a first round.</summary>
     public long NewChain() => Interlocked.Increment(ref _chains);
 
     /// <summary>Every token given so far is unknown from now on.</summary>
-    public void Forget() => Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
+    public void Forget()
+    {
+        Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
+        Interlocked.Increment(ref _forgotten);
+    }
 
     /// <summary>A token for the generation after this one.</summary>
     public string Write(DeltaState state)

@@ -51,7 +51,8 @@ internal sealed class FolderChanges(FolderContents contents, IReadOnlySet<string
     private ChangePage ReadChanged(DeltaState state, int limit)
     {
         var from = Math.Max(state.Since, state.AfterVersion);
-        var changed = contents.NewestFirst
+        // Nothing from the start can have changed since: what is looked through does not grow with the folder.
+        var changed = contents.Changed
             .Where(m => m.Version > from && m.Version <= state.Until && m.Returned <= state.Start && m.Content.Sent.UtcTicks >= state.FilterTicks)
             .Select(m => (m.Version, Change: ChangeOf(m, state.Since)))
             .Where(c => c.Change.Only is not { Count: 0 })

@@ -16,6 +16,7 @@ internal sealed class MailStore
     private readonly WireIds _ids;
     private readonly TimeProvider _time;
     private long _version;
+    private long _foldersAdded;
     private volatile AllMessages _newestFirst = new(-1, []);
 
     public MailStore(MailboxContent content, WireIds ids, TimeProvider time, DeltaQuirks quirks)
@@ -86,6 +87,9 @@ internal sealed class MailStore
     /// <summary>Counts the changes since the start.</summary>
     public long Version => Interlocked.Read(ref _version);
 
+    /// <summary>Grows with everything that may change an answer, new folders and forgotten tokens included.</summary>
+    public long Stamp => Version + Interlocked.Read(ref _foldersAdded) + Deltas.Forgotten;
+
     /// <summary>The present time in whole seconds, as the service dates mail.</summary>
     public DateTimeOffset Now => new(_time.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
@@ -149,6 +153,7 @@ internal sealed class MailStore
             var folder = new StoredFolder(new Folder(key, name, null, parent?.Info.Key), FolderHash(key), (parent ?? Root).Hash, []);
             _folders[folder.Hash] = folder;
             Folders = InOrder();
+            Interlocked.Increment(ref _foldersAdded);
             return folder;
         }
     }

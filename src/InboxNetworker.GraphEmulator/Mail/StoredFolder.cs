@@ -25,23 +25,55 @@ internal sealed class StoredFolder
     public long ToldUpTo { get; set; }
 }
 
-internal sealed class FolderContents(StoredMessage[] newestFirst, Removal[] removals)
+/// <summary>What stands in a folder at one moment. However much that is, a change costs no more than copying the array.</summary>
+internal sealed class FolderContents
 {
-    private readonly Lazy<int> _unread = new(() => newestFirst.Count(m => !m.Content.IsRead));
+    private static readonly Comparer<StoredMessage> NewestFirstOrder = Comparer<StoredMessage>.Create(StoredMessage.CompareNewestFirst);
 
-    public StoredMessage[] NewestFirst { get; } = newestFirst;
+    public FolderContents(StoredMessage[] newestFirst, Removal[] removals)
+        : this(newestFirst, removals, [.. newestFirst.Where(m => m.Version > 0)], newestFirst.Count(m => !m.Content.IsRead))
+    {
+    }
+
+    private FolderContents(StoredMessage[] newestFirst, Removal[] removals, StoredMessage[] changed, int unread)
+    {
+        NewestFirst = newestFirst;
+        Removals = removals;
+        Changed = changed;
+        Unread = unread;
+    }
+
+    public StoredMessage[] NewestFirst { get; }
 
     /// <summary>Oldest first.</summary>
-    public Removal[] Removals { get; } = removals;
+    public Removal[] Removals { get; }
 
-    public int Unread => _unread.Value;
+    /// <summary>Those of <see cref="NewestFirst"/> that came or changed since the start, in any order.</summary>
+    public StoredMessage[] Changed { get; }
+
+    public int Unread { get; }
 
     public FolderContents With(StoredMessage message)
     {
-        var place = Array.BinarySearch(NewestFirst, message, Comparer<StoredMessage>.Create(StoredMessage.CompareNewestFirst));
-        return new FolderContents([.. NewestFirst[..~place], message, .. NewestFirst[~place..]], Removals);
+        var place = ~Array.BinarySearch(NewestFirst, message, NewestFirstOrder);
+        var all = new StoredMessage[NewestFirst.Length + 1];
+        Array.Copy(NewestFirst, all, place);
+        all[place] = message;
+        Array.Copy(NewestFirst, place, all, place + 1, NewestFirst.Length - place);
+        return new FolderContents(all, Removals, message.Version > 0 ? [.. Changed, message] : Changed, Unread + (message.Content.IsRead ? 0 : 1));
     }
 
-    public FolderContents Without(StoredMessage message, Removal? removal) =>
-        new([.. NewestFirst.Where(m => m.Key != message.Key)], removal is { } r ? [.. Removals, r] : Removals);
+    /// <param name="message">Stands in the folder, as it is.</param>
+    public FolderContents Without(StoredMessage message, Removal? removal)
+    {
+        var place = Array.BinarySearch(NewestFirst, message, NewestFirstOrder);
+        var all = new StoredMessage[NewestFirst.Length - 1];
+        Array.Copy(NewestFirst, all, place);
+        Array.Copy(NewestFirst, place + 1, all, place, all.Length - place);
+        return new FolderContents(
+            all,
+            removal is { } r ? [.. Removals, r] : Removals,
+            message.Version > 0 ? [.. Changed.Where(m => m.Key != message.Key)] : Changed,
+            Unread - (message.Content.IsRead ? 0 : 1));
+    }
 }

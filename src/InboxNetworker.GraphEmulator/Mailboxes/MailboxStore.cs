@@ -30,5 +30,8 @@ internal sealed class MailboxStore
 
     public DirectoryStore Directory { get; }
 
+    /// <summary>Grows with every change: while it stays, the same question has the same answer.</summary>
+    public long Stamp => Mail.Stamp + Calendar.Now.Version + Calendar.Tokens.Forgotten;
+
     public void Tell(MailboxChange change) => Changed?.Invoke(change);
 }

@@ -13,9 +13,17 @@ internal sealed class SignedTokens
 {
     private const int SignatureBytes = 16;
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private long _forgotten;
+
+    /// <summary>How often all tokens were made unknown.</summary>
+    public long Forgotten => Interlocked.Read(ref _forgotten);
 
     /// <summary>Every token given so far is unknown from now on.</summary>
-    public void Forget() => Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
+    public void Forget()
+    {
+        Volatile.Write(ref _key, RandomNumberGenerator.GetBytes(32));
+        Interlocked.Increment(ref _forgotten);
+    }
 
     public string Write(Action<BinaryWriter> write)
     {

@@ -57,6 +57,31 @@ public sealed class ProgramTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_generated_mailbox_is_served_with_the_limit_that_was_asked_for()
+    {
+        using var program = Start("--urls", "http://127.0.0.1:0", "--generate", "300", "--prepared", "--requests", "2");
+        try
+        {
+            var address = await program.StandardOutput.ReadLineAsync(EmulatorClient.Cancel);
+            var mailbox = await program.StandardOutput.ReadLineAsync(EmulatorClient.Cancel);
+            Assert.Contains(" 300 messages", mailbox, StringComparison.Ordinal);
+
+            using var http = new HttpClient();
+            http.DefaultRequestHeaders.Authorization = new("Bearer", "token");
+            var folders = new Uri(address!.Split(' ')[^1] + "/me/mailFolders");
+            var first = await http.GetStringAsync(folders, EmulatorClient.Cancel);
+            Assert.Equal(first, await http.GetStringAsync(folders, EmulatorClient.Cancel));
+            using var third = await http.GetAsync(folders, EmulatorClient.Cancel);
+            Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, third.StatusCode);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(EmulatorClient.Cancel);
+        }
+    }
+
     [Theory]
     [InlineData("other computers", "--urls", "http://0.0.0.0:6001")]
     [InlineData("is not a day", "--mailbox", "a.tsv", "--as-of", "June")]
@@ -64,6 +89,10 @@ public sealed class ProgramTests : IDisposable
     [InlineData("is not a mail address", "--mailbox", "a.tsv", "--owner", "nobody")]
     [InlineData("There is no file", "--mailbox", "none.tsv")]
     [InlineData("'429' is '2'; it takes a share of the requests from 0 to 1", "--faults", "429=2")]
+    [InlineData("takes a whole number from 1 to 2000000", "--generate", "0")]
+    [InlineData("takes a whole number from 1 to 2000000", "--generate", "2000001")]
+    [InlineData("give one of them", "--generate", "10", "--mailbox", "a.tsv")]
+    [InlineData("takes a whole number from 1 to", "--requests", "0")]
     [InlineData("--sideways", "--sideways")]
     public async Task A_wrong_option_is_explained_and_fails(string says, params string[] arguments)
     {

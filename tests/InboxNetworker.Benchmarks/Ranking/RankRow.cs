@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using InboxNetworker.Benchmarks.Measuring;
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
+using InboxNetworker.Core.Relationships;
+using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.Mailboxes.Generated;
+
+namespace InboxNetworker.Benchmarks.Ranking;
+
+/// <summary><c>rank</c>: what Core takes to put everybody in order, against looking at every week once.</summary>
+internal static class RankRow
+{
+    /// <summary>With fewer, everything would fit into the processor's nearest memory.</summary>
+    private const int FewestMessages = 100_000;
+
+    private const int Times = 5;
+
+    public static async Task<Row> MeasureAsync(Plan plan)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var relationships = Relationships(Math.Max(plan.Large, FewestMessages), now);
+        var weeks = relationships.Sum(r => r.History.Weeks.Length);
+        var measured = await Samples.InTurnsAsync(
+            plan.Rounds * 2,
+            () => Task.FromResult(Milliseconds(() => Rank(relationships, now))),
+            () => Task.FromResult(Milliseconds(() => Sum(relationships))));
+        return new Row(
+            "rank",
+            new Figure(measured[0], "ms", $"{Text.Number(relationships.Count)} relationships", "N2"),
+            new Figure(measured[1], "ms", $"the sum over their {Text.Number(weeks)} weeks", "N2"),
+            measured[0].Median / measured[1].Median,
+            Target.AtMost(3));
+    }
+
+    /// <summary>What stands behind a whole list.</summary>
+    private static int Rank(List<Relationship> relationships, DateTimeOffset now) => relationships
+        .Select(r => (Relationship: r, Assessment: RelationshipModel.Assess(r, now)))
+        .Where(c => Listing.StatusOf(c.Relationship, c.Assessment, now).Listed)
+        .OrderByDescending(c => c.Assessment.Tie).ThenBy(c => c.Relationship.Person.Id)
+        .Count();
+
+    private static int Sum(List<Relationship> relationships)
+    {
+        var sum = 0;
+        foreach (var relationship in relationships)
+        {
+            foreach (ref readonly var week in relationship.History.Weeks.AsSpan())
+            {
+                sum += week.Sent.Count;
+            }
+        }
+
+        return sum;
+    }
+
+    private static double Milliseconds(Func<int> work)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < Times; i++)
+        {
+            GC.KeepAlive(work());
+        }
+
+        return clock.Elapsed.TotalMilliseconds / Times;
+    }
+
+    private static List<Relationship> Relationships(int messages, DateTimeOffset now)
+    {
+        var mailbox = GeneratedMailbox.Create(messages, now);
+        var own = new OwnAddresses([Parsed(mailbox.Owner.Mail)]);
+        var interactions = new List<Interaction>(2 * messages);
+        foreach (var message in mailbox.Messages)
+        {
+            Extraction.FromMail(new MailItem(One(message.From!), [.. message.To.Select(One)], [.. message.Cc.Select(One)], message.Subject, message.Sent, message.To.Count + message.Cc.Count), own, interactions);
+        }
+
+        return
+        [
+            .. interactions.GroupBy(i => i.Counterpart).Select((person, number) => new Relationship(
+                new Person(number + 1, person.Key.Value, [person.Key]),
+                WeeklyHistory.Of(person),
+                new Topic("Draft of the annual report", person.Max(i => i.At)),
+                null)),
+        ];
+    }
+
+    private static Participant One(Recipient recipient) => new(Parsed(recipient.Address), recipient.Name);
+
+    private static EmailAddress Parsed(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException("Not an address.", nameof(text));
+}
