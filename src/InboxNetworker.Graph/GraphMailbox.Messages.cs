@@ -16,6 +16,7 @@ public sealed partial class GraphMailbox
     public async IAsyncEnumerable<GraphAnswer<MailPage>> MessagesAsync(string folderId, string? link, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new MessagePageReader(new SeenNames());
+        using var bytes = new RawAnswer();
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var coming = Ask(link);
         try
@@ -43,14 +44,13 @@ public sealed partial class GraphMailbox
         }
 
         Task<GraphAnswer<ToldPage>> Ask(string? from) => Task.Run(
-            () => connection.AskAsync(() => PageAsync(reader, folderId, from, pageSize, left.Token), ReadMail, Patience.Background, left.Token),
+            () => connection.AskAsync(() => PageAsync(reader, bytes, folderId, from, pageSize, left.Token), ReadMail, Patience.Background, left.Token),
             CancellationToken.None);
     }
 
     /// <returns>Null for an answer without a link to go on from.</returns>
-    private async Task<ToldPage?> PageAsync(MessagePageReader reader, string folderId, string? link, int pageSize, CancellationToken cancellation)
+    private async Task<ToldPage?> PageAsync(MessagePageReader reader, RawAnswer answer, string folderId, string? link, int pageSize, CancellationToken cancellation)
     {
-        using var answer = new RawAnswer();
         var delta = connection.Client.Me.MailFolders[folderId].Messages.Delta;
         await (link is null ? delta : delta.WithUrl(link)).GetAsDeltaGetResponseAsync(
             r =>

@@ -16,7 +16,7 @@ public sealed record MailFolderEntry(string Id, string? WellKnownName, int Total
 /// <summary>One item of a delta page.</summary>
 /// <param name="Mail">The message as it is now, whole; null when it has left the folder, or has nothing to say who and when.</param>
 /// <param name="Removed">It has left the folder: deleted, or moved to another one. No proof that it was never said.</param>
-public readonly record struct MailChange(ItemId Id, MailItem? Mail, bool Removed);
+public sealed record MailChange(ItemId Id, MailItem? Mail, bool Removed);
 
 /// <param name="Link">Where to go on.</param>
 /// <param name="IsLast">The link is a deltaLink: this round ends here.</param>

@@ -19,8 +19,11 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
     /// <summary>A folder whose place is lost this often within one reading is left for the next one.</summary>
     private const int BeginningsAtMost = 25;
 
+    /// <summary>The turn of everything but sent items and the inbox.</summary>
+    private const int OtherFolders = 2;
+
     /// <summary>So many pages may wait to be stored; what waits is stored together.</summary>
-    private const int PagesAhead = 8;
+    private const int PagesAhead = 3;
 
     public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
     {
@@ -41,7 +44,12 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
                 return stopped;
             }
 
-            await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailboxId, directory, cancellation), cancellation).ConfigureAwait(false);
+            // Nearly everybody is in these two; the rest is worked out once, when all has been read.
+            if (Turn(folder) < OtherFolders)
+            {
+                await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailboxId, directory, cancellation), cancellation).ConfigureAwait(false);
+            }
+
             await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
         }
 
@@ -127,6 +135,6 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
     {
         WellKnownFolders.SentItems => 0,
         WellKnownFolders.Inbox => 1,
-        _ => 2,
+        _ => OtherFolders,
     };
 }
