@@ -22,6 +22,7 @@ internal static class Program
         builder.AddGraphMailbox();
         builder.AddCluster();
         builder.AddReading();
+        builder.AddReconnect();
         builder.AddDescriptions();
         builder.AddHealth();
         adjust?.Invoke(builder.Services);

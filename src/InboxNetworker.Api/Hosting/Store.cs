@@ -10,7 +10,7 @@ internal static class StoreSetup
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TemporaryFolder>();
-        builder.Services.AddDbContextFactory<NetworkContext>((services, options) =>
+        builder.Services.AddPooledDbContextFactory<NetworkContext>((services, options) =>
         {
             var store = services.GetRequiredService<Settings>().Store;
             options.UseSqliteStore(store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db"), store.BusySeconds);

@@ -1,3 +1,5 @@
+using InboxNetworker.Core.Interactions;
+
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>How often something happened within one week, and when first and last.</summary>
@@ -46,6 +48,17 @@ public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Receive
     public DateTimeOffset First => Each().Min(t => t.First);
 
     public DateTimeOffset Last => Each().Max(t => t.Last);
+
+    /// <summary>Of several at the same time a mail of the owner's goes before one to the owner, and both before a meeting.</summary>
+    internal LastContact LastContact => new[]
+    {
+        (Tally: Sent, Channel: Channel.Mail, Direction: Direction.Out),
+        (Tally: Received, Channel: Channel.Mail, Direction: Direction.In),
+        (Tally: Met, Channel: Channel.Meeting, Direction: Direction.Both),
+    }
+    .Where(t => t.Tally.Count > 0)
+    .Select(t => new LastContact(t.Tally.Last, t.Channel, t.Direction))
+    .MaxBy(t => t.At)!;
 
     /// <summary>Without what came later than <paramref name="now"/>; perhaps nothing.</summary>
     internal ActiveWeek UpTo(DateTimeOffset now) => Week.End <= now ? this : new(Week, Sent.UpTo(now), Received.UpTo(now), Met.UpTo(now), Met.First > now ? 0 : Gathered);

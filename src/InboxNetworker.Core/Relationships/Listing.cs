@@ -35,7 +35,7 @@ public static class Listing
             return For(noise);
         }
 
-        if (Standing.Of(relationship.History, now) is not { } standing)
+        if (!Standing.TryOf(new HeldWeeks(relationship.History), now, out var standing))
         {
             return NeverSeen;
         }
@@ -43,18 +43,24 @@ public static class Listing
         var name = relationship.Person.ShortName;
         return assessment.State switch
         {
-            RelationshipState.Dormant or RelationshipState.Fading when relationship.NextMeeting is { } next && next.At > now && next.At - now <= MeetingSoon =>
-                new("meeting-soon", $"You and {name} meet on {Phrases.Day(next.At)}; nothing needs doing.", false),
-            RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Last.At, now)}.", true),
-            RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Last.At, now)}, longer than usual between you and {name}.", true),
+            RelationshipState.Dormant or RelationshipState.Fading when MeetSoon(relationship.NextMeeting?.At, now) =>
+                new("meeting-soon", $"You and {name} meet on {Phrases.Day(relationship.NextMeeting!.At)}; nothing needs doing.", false),
+            RelationshipState.Dormant => new("dormant", $"You and {name} have not been in touch for {Phrases.Length(standing.Last, now)}.", true),
+            RelationshipState.Fading => new("fading", $"It has been {Phrases.Length(standing.Last, now)}, longer than usual between you and {name}.", true),
             RelationshipState.New => new("new", $"You and {name} have only just met; there is nothing to revive.", false),
             RelationshipState.Resting => new("resting", $"You let this one rest.", false),
-            RelationshipState.Close or RelationshipState.Steady => new("in-touch", $"You and {name} are in touch; last contact was on {Phrases.Day(standing.Last.At)}.", false),
+            RelationshipState.Close or RelationshipState.Steady => new("in-touch", $"You and {name} are in touch; last contact was on {Phrases.Day(standing.Last)}.", false),
             _ when !standing.Mutual && standing.Sent == 0 => new("one-way", $"{name} has written to you, and you have not written back.", false),
             _ when !standing.Mutual => new("never-wrote-back", $"You have written to {name}, and nothing has come back.", false),
-            _ => new("too-little", $"You and {name} have been in touch in {Phrases.Count(standing.Weeks.Count, "week", "weeks")} so far; a suggestion needs {RelationshipModel.MinWeeks}.", false),
+            _ => new("too-little", $"You and {name} have been in touch in {Phrases.Count(standing.Weeks, "week", "weeks")} so far; a suggestion needs {RelationshipModel.MinWeeks}.", false),
         };
     }
+
+    /// <summary>As <see cref="StatusOf"/> says of everybody who is not left out, without the words.</summary>
+    internal static bool IsSuggested(in Standing standing, DateTimeOffset? nextMeeting, DateTimeOffset now) =>
+        RelationshipModel.IsQuiet(standing) && !MeetSoon(nextMeeting, now);
+
+    private static bool MeetSoon(DateTimeOffset? next, DateTimeOffset now) => next > now && next - now <= MeetingSoon;
 
     public static ListingStatus For(Noise noise) => new("left-out-" + Code(noise), LeftOut(noise), false);
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
 
 namespace InboxNetworker.Core.Relationships;
 
@@ -9,10 +11,11 @@ internal static class Reasons
     private const int BusyWeeks = 13;
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(21);
 
-    public static IReadOnlyList<Reason> For(Relationship relationship, Standing standing, DateTimeOffset now) =>
-        [.. new[] { Exchange(standing, now), LastWord(relationship, standing), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
+    /// <param name="past">The history up to <paramref name="now"/>; not empty.</param>
+    public static IReadOnlyList<Reason> For(Relationship relationship, WeeklyHistory past, in Standing standing, LastContact last, DateTimeOffset now) =>
+        [.. new[] { Exchange(past, standing, now), LastWord(relationship.Person, last), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
 
-    private static Reason Exchange(Standing standing, DateTimeOffset now)
+    private static Reason Exchange(WeeklyHistory past, in Standing standing, DateTimeOffset now)
     {
         var mails = Phrases.Count(standing.Mails, "mail", "mails");
         var met = standing.Met == 1 ? "once" : Phrases.Count(standing.Met, "time", "times");
@@ -26,27 +29,27 @@ internal static class Reasons
             _ when standing.Sent > 0 => $"You sent {mails}",
             _ => $"You received {mails}",
         };
-        var weeks = standing.Weeks.Count == 1 ? "in one week" : $"in {standing.Weeks.Count} different weeks";
-        var silence = standing.Silence >= WorthSaying ? $"; nothing for {Phrases.Length(standing.Last.At, now)}" : string.Empty;
-        return new Reason("exchange", $"{what} {weeks}, {When(standing)}{silence}.");
+        var weeks = standing.Weeks == 1 ? "in one week" : $"in {standing.Weeks} different weeks";
+        var silence = standing.Silence >= WorthSaying ? $"; nothing for {Phrases.Length(standing.Last, now)}" : string.Empty;
+        return new Reason("exchange", $"{what} {weeks}, {When(past.Weeks, standing.Count)}{silence}.");
     }
 
     /// <summary>The thirteen weeks that hold most of what happened, where any do; else from first to last.</summary>
-    private static string When(Standing standing)
+    private static string When(ImmutableArray<ActiveWeek> weeks, int count)
     {
-        var (first, last) = (standing.Weeks[0], standing.Weeks[^1]);
+        var (first, last) = (weeks[0], weeks[^1]);
         if (last.Week.Index - first.Week.Index < BusyWeeks)
         {
-            return (standing.Weeks.Count == 1 ? string.Empty : "all ") + Phrases.Months(first.First, last.Last);
+            return (weeks.Length == 1 ? string.Empty : "all ") + Phrases.Months(first.First, last.Last);
         }
 
         int best = 0, bestFrom = 0, bestTo = 0, sum = 0;
-        for (int from = 0, to = 0; to < standing.Weeks.Count; to++)
+        for (int from = 0, to = 0; to < weeks.Length; to++)
         {
-            sum += standing.Weeks[to].Count;
-            while (standing.Weeks[to].Week.Index - standing.Weeks[from].Week.Index >= BusyWeeks)
+            sum += weeks[to].Count;
+            while (weeks[to].Week.Index - weeks[from].Week.Index >= BusyWeeks)
             {
-                sum -= standing.Weeks[from++].Count;
+                sum -= weeks[from++].Count;
             }
 
             if (sum >= best)
@@ -55,25 +58,25 @@ internal static class Reasons
             }
         }
 
-        return best * 2 > standing.Count
-            ? "most " + Phrases.Months(standing.Weeks[bestFrom].First, standing.Weeks[bestTo].Last)
+        return best * 2 > count
+            ? "most " + Phrases.Months(weeks[bestFrom].First, weeks[bestTo].Last)
             : Phrases.Months(first.First, last.Last);
     }
 
-    private static Reason LastWord(Relationship relationship, Standing standing)
+    private static Reason LastWord(Person person, LastContact last)
     {
-        var on = Phrases.Day(standing.Last.At);
-        return new Reason("last-word", standing.Last switch
+        var on = Phrases.Day(last.At);
+        return new Reason("last-word", last switch
         {
             { Channel: Channel.Meeting } => $"You last met on {on}.",
             { Direction: Direction.Out } => $"You wrote last, on {on}.",
-            _ => $"{relationship.Person.ShortName} wrote last, on {on}.",
+            _ => $"{person.ShortName} wrote last, on {on}.",
         });
     }
 
-    private static Reason? Rhythm(Standing standing)
+    private static Reason? Rhythm(in Standing standing)
     {
-        if (standing.RhythmDays is not { } days || standing.Weeks.Count < 6 || standing.Silence.TotalDays < 2 * days || standing.Silence < WorthSaying)
+        if (standing.RhythmDays is not { } days || standing.Weeks < 6 || standing.Silence.TotalDays < 2 * days || standing.Silence < WorthSaying)
         {
             return null;
         }

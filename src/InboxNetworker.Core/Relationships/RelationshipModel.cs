@@ -29,53 +29,50 @@ public static class RelationshipModel
 
     public static readonly TimeSpan DormantAtLeast = TimeSpan.FromDays(90);
 
-    private const double LongMemoryDays = 720, ShortMemoryDays = 60;
-
     /// <param name="now">What happened later does not count.</param>
     public static Assessment Assess(Relationship relationship, DateTimeOffset now)
     {
-        if (Standing.Of(relationship.History, now) is not { } standing)
+        var past = relationship.History.UpTo(now);
+        if (!Standing.TryOf(new HeldWeeks(past), now, out var standing))
         {
             return new Assessment(RelationshipState.Unknown, 0, 0, null, []);
         }
 
-        var (tie, contact30) = Score(standing, now);
-        var state = StateOf(standing, now);
-        return new Assessment(state, tie, contact30, standing.Last, Reasons.For(relationship, standing, now));
+        var last = past.Weeks[^1].LastContact;
+        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing), last, Reasons.For(relationship, past, standing, last, now));
     }
 
     /// <summary>The two numbers alone.</summary>
     /// <returns>Zero for both when nothing happened up to <paramref name="now"/>.</returns>
     public static (double Tie, double Contact30) Score(WeeklyHistory history, DateTimeOffset now) =>
-        Standing.Of(history, now) is { } standing ? Score(standing, now) : (0, 0);
+        Standing.TryOf(new HeldWeeks(history), now, out var standing) ? (Tie(standing), Contact30(standing)) : (0, 0);
 
-    private static (double Tie, double Contact30) Score(Standing standing, DateTimeOffset now)
+    internal static double Tie(in Standing standing) =>
+        (TieCoefficients.LongMemory * Math.Log(1 + standing.LongMemory))
+        + (TieCoefficients.ShortMemory * Math.Log(1 + standing.ShortMemory))
+        + (TieCoefficients.GiveAndTake * Math.Log(1 + standing.MutualWeeks));
+
+    internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
+        !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown
+        : IsQuiet(standing) ? standing.Silence > Clamp(FadingAfter(standing) * DormantFadings, DormantAtLeast, TimeSpan.MaxValue) ? RelationshipState.Dormant : RelationshipState.Fading
+        : now - standing.First <= NewFor ? RelationshipState.New
+        : standing.RecentWeeks >= CloseWeeks ? RelationshipState.Close
+        : RelationshipState.Steady;
+
+    /// <summary>Fading or dormant. The rhythm, which takes longest to find, is left alone where its bounds decide.</summary>
+    internal static bool IsQuiet(in Standing standing) =>
+        IsEstablished(standing) && standing.Silence > FadingAtLeast && (standing.Silence > FadingAtMost || standing.Silence > FadingAfter(standing));
+
+    private static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
+
+    private static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
+
+    private static double Contact30(in Standing standing)
     {
-        var longMemory = Math.Log(1 + standing.DecayedWeeks(now, LongMemoryDays));
-        var shortMemory = Math.Log(1 + standing.DecayedWeeks(now, ShortMemoryDays));
-        var silentWeeks = Math.Log(1 + (standing.Silence.TotalDays / 7));
-        var tie = (TieCoefficients.LongMemory * longMemory) + (TieCoefficients.ShortMemory * shortMemory) + (TieCoefficients.GiveAndTake * Math.Log(1 + standing.MutualWeeks));
-        var logit = Contact30Coefficients.Intercept + (Contact30Coefficients.ShortMemory * shortMemory) + (Contact30Coefficients.Silence * silentWeeks);
-        return (tie, 1 / (1 + Math.Exp(-logit)));
-    }
-
-    private static RelationshipState StateOf(Standing standing, DateTimeOffset now)
-    {
-        if (!standing.Mutual || standing.Weeks.Count < MinWeeks)
-        {
-            return now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown;
-        }
-
-        var fadingAfter = Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
-        var dormantAfter = Clamp(fadingAfter * DormantFadings, DormantAtLeast, TimeSpan.MaxValue);
-        return standing.Silence switch
-        {
-            var silence when silence > dormantAfter => RelationshipState.Dormant,
-            var silence when silence > fadingAfter => RelationshipState.Fading,
-            _ when now - standing.First <= NewFor => RelationshipState.New,
-            _ when standing.WeeksWithin(now, 13) >= CloseWeeks => RelationshipState.Close,
-            _ => RelationshipState.Steady,
-        };
+        var logit = Contact30Coefficients.Intercept
+            + (Contact30Coefficients.ShortMemory * Math.Log(1 + standing.ShortMemory))
+            + (Contact30Coefficients.Silence * Math.Log(1 + (standing.Silence.TotalDays / 7)));
+        return 1 / (1 + Math.Exp(-logit));
     }
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;

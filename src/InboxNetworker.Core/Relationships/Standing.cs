@@ -1,110 +1,184 @@
-using InboxNetworker.Core.Interactions;
+using System.Runtime.CompilerServices;
 
 namespace InboxNetworker.Core.Relationships;
 
-/// <summary>The few facts of a history that the model and the reasons rest on, as of one moment.</summary>
-/// <param name="Weeks">Weeks with contact up to <c>now</c>, oldest first; never empty.</param>
-/// <param name="RhythmDays">The median distance between two weeks with contact over the last <see cref="RhythmWeeks"/> of them; null for fewer than three weeks. At least 7.</param>
-internal sealed record Standing(
-    IReadOnlyList<ActiveWeek> Weeks,
-    int Sent,
-    int Received,
-    int Met,
-    DateTimeOffset First,
-    LastContact Last,
-    TimeSpan Silence,
-    double? RhythmDays)
+/// <summary>The few facts of a history that the model and the reasons rest on, as of one moment; from one walk over its weeks.</summary>
+/// <remarks>
+/// Not every week counts for as much as another: a weekly series is in the calendar whether the two turn to each other or not. Of the weeks of
+/// mere gatherings the newest count, as many as there are weeks of direct contact and <see cref="MostGathered"/> beyond. The bound is on the
+/// weeks and not on their decayed sum, which after a silence would let a long series through.
+/// </remarks>
+internal struct Standing
 {
     private const int RhythmWeeks = 26;
-
-    /// <summary>How many weeks of mere gatherings count beyond as many as there are weeks of direct contact: a weekly series never outweighs everything else.</summary>
+    private const int RingSize = 32; // a power of two, at least RhythmWeeks
     private const int MostGathered = 2;
 
-    public int Mails => Sent + Received;
+    /// <summary>Of these the weeks with contact are counted in <see cref="RecentWeeks"/>.</summary>
+    private const int Recent = 13;
 
-    public int Count => Mails + Met;
+    private int _direct, _directOut, _directIn, _gathered, _recentDirect, _recentGathered;
+    private Newest _newest;
 
-    /// <summary>Both sides took part: mails both ways, or a meeting.</summary>
-    public bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
+    /// <summary>Weeks with contact; 1 or more.</summary>
+    public int Weeks { get; private set; }
 
-    /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
-    public int MutualWeeks => Math.Min(
-        Bounded(Weeks.Count(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)),
-        Bounded(Weeks.Count(w => w.IsDirect && w.Received.Count + w.Met.Count > 0), Weeks.Count(w => !w.IsDirect)));
+    public int Sent { get; private set; }
 
-    /// <summary>Null when nothing happened up to <paramref name="now"/>.</summary>
-    public static Standing? Of(WeeklyHistory history, DateTimeOffset now)
-    {
-        var weeks = history.Weeks.Select(w => w.UpTo(now)).Where(w => w.Count > 0).ToList();
-        if (weeks.Count == 0)
-        {
-            return null;
-        }
+    public int Received { get; private set; }
 
-        var last = LastOf(weeks);
-        return new Standing(
-            weeks,
-            weeks.Sum(w => w.Sent.Count),
-            weeks.Sum(w => w.Received.Count),
-            weeks.Sum(w => w.Met.Count),
-            weeks[0].First,
-            last,
-            now - last.At,
-            Rhythm(weeks));
-    }
+    public int Met { get; private set; }
+
+    public DateTimeOffset First { get; private set; }
+
+    public DateTimeOffset Last { get; private set; }
+
+    public TimeSpan Silence { get; private set; }
 
     /// <summary>
-    /// Each week with contact counts ½ to the power of its age over the half-life; its age is the time since its last contact.
-    /// Of the weeks of mere gatherings the newest count, as many as may: the bound is on the weeks and not on their sum, which after a silence
-    /// would let a long series through.
+    /// Each week with contact counts ½ to the power of its age over the half-life of <see cref="Decay.LongDays"/>; its age is the time since its
+    /// last contact.
     /// </summary>
-    public double DecayedWeeks(DateTimeOffset now, double halfLifeDays)
+    public double LongMemory { get; private set; }
+
+    /// <summary>The same with <see cref="Decay.ShortDays"/>.</summary>
+    public double ShortMemory { get; private set; }
+
+    public readonly int Mails => Sent + Received;
+
+    public readonly int Count => Mails + Met;
+
+    /// <summary>Both sides took part: mails both ways, or a meeting.</summary>
+    public readonly bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
+
+    /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
+    public readonly int MutualWeeks => Math.Min(Bounded(_directOut, _gathered), Bounded(_directIn, _gathered));
+
+    /// <summary>Weeks with contact among the last <see cref="Recent"/>, this one included.</summary>
+    public readonly int RecentWeeks => Bounded(_recentDirect, _recentGathered);
+
+    /// <summary>The median distance between two weeks with contact over the last <see cref="RhythmWeeks"/> of them, in days; null for fewer than three weeks. At least 7.</summary>
+    public readonly double? RhythmDays
     {
-        var gathered = Weeks.Count(w => w.IsDirect) + MostGathered;
-        double sum = 0;
-        for (var i = Weeks.Count - 1; i >= 0; i--)
+        get
         {
-            if (Weeks[i].IsDirect || gathered-- > 0)
+            if (Weeks < 3)
             {
-                sum += Math.Pow(0.5, (now - Weeks[i].Last).TotalDays / halfLifeDays);
+                return null;
+            }
+
+            Span<int> gaps = stackalloc int[Math.Min(Weeks, RhythmWeeks) - 1];
+            for (var i = 0; i < gaps.Length; i++)
+            {
+                gaps[i] = _newest[(Weeks - 1 - i) % RingSize] - _newest[(Weeks - 2 - i) % RingSize];
+            }
+
+            gaps.Sort();
+            var middle = gaps.Length / 2;
+            return 7.0 * (gaps.Length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2.0);
+        }
+    }
+
+    /// <param name="now">What came later does not count.</param>
+    /// <returns>False when nothing happened up to <paramref name="now"/>.</returns>
+    public static bool TryOf<TWeeks>(TWeeks weeks, DateTimeOffset now, out Standing standing)
+        where TWeeks : struct, IWeeks, allows ref struct
+    {
+        standing = default;
+        var again = weeks;
+        var (nowTicks, recentFrom) = (now.UtcTicks, IsoWeek.Of(now).Index - Recent + 1);
+
+        // In variables of their own, which stay in registers.
+        int count = 0, sent = 0, received = 0, met = 0, direct = 0, directOut = 0, directIn = 0, recentDirect = 0, recent = 0;
+        double longMemory = 0, shortMemory = 0, gatheredLong = 0, gatheredShort = 0;
+        long last = 0;
+        while (weeks.Next(out var week))
+        {
+            if (week.Last > nowTicks && !IsUpTo(ref weeks, now, ref week))
+            {
+                continue;
+            }
+
+            if (count == 0)
+            {
+                standing.First = weeks.Week.First;
+            }
+
+            standing._newest[count % RingSize] = week.Index;
+            last = week.Last;
+            count++;
+            sent += week.Sent;
+            received += week.Received;
+            met += week.Met;
+            var isRecent = week.Index >= recentFrom ? 1 : 0;
+            recent += isRecent;
+            var remembered = Decay.Long(nowTicks - week.Last);
+            if (week.IsDirect)
+            {
+                direct++;
+                directOut += week.Sent + week.Met > 0 ? 1 : 0;
+                directIn += week.Received + week.Met > 0 ? 1 : 0;
+                recentDirect += isRecent;
+                longMemory += remembered;
+                shortMemory += Decay.Short(remembered);
+            }
+            else
+            {
+                gatheredLong += remembered;
+                gatheredShort += Decay.Short(remembered);
             }
         }
 
-        return sum;
+        if (count == 0)
+        {
+            return false;
+        }
+
+        (standing.Weeks, standing.Sent, standing.Received, standing.Met) = (count, sent, received, met);
+        (standing.Last, standing.Silence) = (new DateTimeOffset(last, TimeSpan.Zero), TimeSpan.FromTicks(nowTicks - last));
+        (standing._direct, standing._directOut, standing._directIn, standing._gathered) = (direct, directOut, directIn, count - direct);
+        (standing._recentDirect, standing._recentGathered) = (recentDirect, recent - recentDirect);
+        (standing.LongMemory, standing.ShortMemory) = (longMemory + gatheredLong, shortMemory + gatheredShort);
+        if (standing._gathered > direct + MostGathered)
+        {
+            (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);
+            standing.AddNewestGatherings(again, now);
+        }
+
+        return true;
     }
 
-    public int WeeksWithin(DateTimeOffset now, int weeks)
+    private void AddNewestGatherings<TWeeks>(TWeeks weeks, DateTimeOffset now)
+        where TWeeks : struct, IWeeks, allows ref struct
     {
-        var first = IsoWeek.Of(now).Index - weeks + 1;
-        return Bounded(Weeks.Count(w => w.IsDirect && w.Week.Index >= first), Weeks.Count(w => !w.IsDirect && w.Week.Index >= first));
+        var skip = _gathered - _direct - MostGathered;
+        while (weeks.Next(out var week))
+        {
+            if ((week.Last <= now.UtcTicks || IsUpTo(ref weeks, now, ref week)) && !week.IsDirect && skip-- <= 0)
+            {
+                var remembered = Decay.Long(now.UtcTicks - week.Last);
+                LongMemory += remembered;
+                ShortMemory += Decay.Short(remembered);
+            }
+        }
+    }
+
+    /// <summary>Cuts off what comes later.</summary>
+    /// <returns>False when nothing is left.</returns>
+    private static bool IsUpTo<TWeeks>(ref TWeeks weeks, DateTimeOffset now, ref WeekFacts week)
+        where TWeeks : struct, IWeeks, allows ref struct
+    {
+        var past = weeks.Week.UpTo(now);
+        week = WeekFacts.Of(past);
+        return past.Count > 0;
     }
 
     private static int Bounded(int direct, int gathered) => direct + Math.Min(gathered, direct + MostGathered);
 
-    private static LastContact LastOf(List<ActiveWeek> weeks)
+    /// <summary>The <see cref="IsoWeek.Index"/> of the newest weeks, in a ring.</summary>
+    [InlineArray(RingSize)]
+    private struct Newest
     {
-        var week = weeks[^1];
-        return new[]
-        {
-            (Tally: week.Sent, Channel: Channel.Mail, Direction: Direction.Out),
-            (Tally: week.Received, Channel: Channel.Mail, Direction: Direction.In),
-            (Tally: week.Met, Channel: Channel.Meeting, Direction: Direction.Both),
-        }
-        .Where(t => t.Tally.Count > 0)
-        .Select(t => new LastContact(t.Tally.Last, t.Channel, t.Direction))
-        .MaxBy(t => t.At)!;
-    }
-
-    private static double? Rhythm(List<ActiveWeek> weeks)
-    {
-        if (weeks.Count < 3)
-        {
-            return null;
-        }
-
-        var recent = weeks.Skip(Math.Max(0, weeks.Count - RhythmWeeks)).ToList();
-        var gaps = recent.Zip(recent.Skip(1), (a, b) => 7.0 * (b.Week.Index - a.Week.Index)).Order().ToList();
-        var middle = gaps.Count / 2;
-        return gaps.Count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2;
+        private int _index;
     }
 }

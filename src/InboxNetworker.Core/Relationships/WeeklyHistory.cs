@@ -74,6 +74,10 @@ public sealed class WeeklyHistory
     /// <summary>The same, with nothing in that week.</summary>
     public WeeklyHistory Without(IsoWeek week) => new(Weeks.RemoveAll(w => w.Week == week));
 
+    /// <summary>Without what came later than <paramref name="now"/>.</summary>
+    internal WeeklyHistory UpTo(DateTimeOffset now) =>
+        IsEmpty || Weeks[^1].Week.End <= now ? this : new([.. Weeks.Select(w => w.UpTo(now)).Where(w => w.Count > 0)]);
+
     private static ActiveWeek Single(in Interaction interaction)
     {
         var week = IsoWeek.Of(interaction.At);

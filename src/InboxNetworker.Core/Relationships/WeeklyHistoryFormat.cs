@@ -10,14 +10,11 @@ namespace InboxNetworker.Core.Relationships;
 /// </summary>
 public static class WeeklyHistoryFormat
 {
-    private const byte Version = 2, OldestVersion = 1;
+    private const byte Version = 2;
     private const int SentFollows = 1;
     private const int ReceivedFollows = 2;
     private const int MetFollows = 4;
     private const int GatheredFollows = 8;
-
-    // The weeks a DateTimeOffset can hold whole.
-    private static readonly int FirstIndex = IsoWeek.Of(DateTimeOffset.MinValue).Index + 1, LastIndex = IsoWeek.Of(DateTimeOffset.MaxValue).Index - 1;
 
     public static byte[] ToBytes(this WeeklyHistory history)
     {
@@ -48,40 +45,14 @@ public static class WeeklyHistoryFormat
     /// <exception cref="InvalidDataException">The bytes are not a history, or one of a later version.</exception>
     public static WeeklyHistory ToHistory(this byte[] bytes)
     {
-        try
+        var stored = new StoredWeeks(bytes);
+        var weeks = ImmutableArray.CreateBuilder<ActiveWeek>(Math.Min(stored.Left, bytes.Length));
+        while (stored.Next(out _))
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
-            if (reader.ReadByte() is var version && version is < OldestVersion or > Version)
-            {
-                throw new InvalidDataException($"A weekly history of version {version} cannot be read; this program knows version {Version}.");
-            }
-
-            var count = reader.Read7BitEncodedInt();
-            Demand(count >= 0);
-            var weeks = ImmutableArray.CreateBuilder<ActiveWeek>(Math.Clamp(count, 0, bytes.Length));
-            var index = 0;
-            for (var i = 0; i < count; i++)
-            {
-                var coded = reader.Read7BitEncodedInt();
-                var distance = (int)((uint)coded >> 1) ^ -(coded & 1);
-                index = unchecked(index + distance);
-                var week = new IsoWeek(index);
-                var follows = reader.ReadByte();
-                Demand(index >= FirstIndex && index <= LastIndex && (i == 0 || distance > 0));
-                Demand(follows > 0 && follows < (version == OldestVersion ? GatheredFollows : 2 * GatheredFollows));
-                var (sent, received, met) = (Read(reader, week, follows & SentFollows), Read(reader, week, follows & ReceivedFollows), Read(reader, week, follows & MetFollows));
-                var gathered = (follows & GatheredFollows) == 0 ? 0 : reader.Read7BitEncodedInt();
-                Demand(gathered >= 0 && gathered <= met.Count && sent.Count + received.Count + met.Count > 0);
-                weeks.Add(new ActiveWeek(week, sent, received, met, gathered));
-            }
-
-            Demand(reader.BaseStream.Position == bytes.Length);
-            return new WeeklyHistory(weeks.ToImmutable());
+            weeks.Add(stored.Week);
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException)
-        {
-            throw new InvalidDataException("A weekly history ends before its last week.", e);
-        }
+
+        return new WeeklyHistory(weeks.DrainToImmutable());
     }
 
     private static void Write(BinaryWriter writer, IsoWeek week, Tally tally)
@@ -94,27 +65,5 @@ public static class WeeklyHistoryFormat
         writer.Write7BitEncodedInt(tally.Count);
         writer.Write7BitEncodedInt((int)(tally.First - week.Start).TotalSeconds);
         writer.Write7BitEncodedInt((int)(tally.Last - tally.First).TotalSeconds);
-    }
-
-    private static Tally Read(BinaryReader reader, IsoWeek week, int follows)
-    {
-        if (follows == 0)
-        {
-            return Tally.None;
-        }
-
-        var count = reader.Read7BitEncodedInt();
-        var first = reader.Read7BitEncodedInt();
-        var length = reader.Read7BitEncodedInt();
-        Demand(count > 0 && first >= 0 && length >= 0 && (long)first + length < IsoWeek.Seconds);
-        return new Tally(count, week.Start.AddSeconds(first), week.Start.AddSeconds(first + length));
-    }
-
-    private static void Demand(bool condition)
-    {
-        if (!condition)
-        {
-            throw new InvalidDataException("These bytes are not a weekly history: a number in them cannot be.");
-        }
     }
 }

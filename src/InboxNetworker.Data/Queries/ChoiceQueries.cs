@@ -39,20 +39,26 @@ public static class ChoiceQueries
     /// <param name="leftOut">Null leaves it to the rules again.</param>
     public static async Task ChooseAsync(this NetworkContext db, long mailboxId, FilterPattern pattern, bool? leftOut, CancellationToken cancellation)
     {
-        var row = await db.FilterChoices.FindAsync([mailboxId, pattern.Value], cancellation).ConfigureAwait(false);
-        switch (row, leftOut)
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            case (null, { } chosen):
-                db.FilterChoices.Add(new FilterChoiceRow { MailboxId = mailboxId, Pattern = pattern.Value, LeftOut = chosen });
-                break;
-            case ({ } known, { } chosen):
-                known.LeftOut = chosen;
-                break;
-            case ({ } known, null):
-                db.FilterChoices.Remove(known);
-                break;
-        }
+            var row = await db.FilterChoices.FindAsync([mailboxId, pattern.Value], cancellation).ConfigureAwait(false);
+            switch (row, leftOut)
+            {
+                case (null, { } chosen):
+                    db.FilterChoices.Add(new FilterChoiceRow { MailboxId = mailboxId, Pattern = pattern.Value, LeftOut = chosen });
+                    break;
+                case ({ } known, { } chosen):
+                    known.LeftOut = chosen;
+                    break;
+                case ({ } known, null):
+                    db.FilterChoices.Remove(known);
+                    break;
+            }
 
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
     }
 }

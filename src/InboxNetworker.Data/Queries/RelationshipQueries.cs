@@ -8,12 +8,48 @@ namespace InboxNetworker.Data.Queries;
 
 public static class RelationshipQueries
 {
+    private const int ReadAtLeast = 24;
+
     /// <summary>Every relationship of a mailbox, from the weekly histories alone; no message is looked at.</summary>
     public static async Task<IReadOnlyList<Relationship>> RelationshipsAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
         var addresses = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
         var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
         return [.. addresses.GroupBy(a => a.ContactId).Select(group => ToRelationship(group.Key, group, filter))];
+    }
+
+    /// <summary>
+    /// The list of whom to reconnect with, from a place in it on. Everybody is ranked by the little that ranking needs; whether somebody is left
+    /// out is asked, and the rest read, of those alone who would be shown.
+    /// </summary>
+    /// <param name="after">The last one before; null to begin at the first.</param>
+    /// <param name="most">1 or more.</param>
+    /// <returns>At most that many, in order.</returns>
+    public static async Task<IReadOnlyList<(Ranked Rank, Relationship Relationship)>> SuggestedAsync(
+        this NetworkContext db, long mailboxId, DateTimeOffset now, Ranked? after, int most, CancellationToken cancellation)
+    {
+        var list = Ranking.Of(await db.CandidatesAsync(mailboxId, cancellation).ConfigureAwait(false), now);
+        var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
+        var shown = new List<(Ranked, Relationship)>(most);
+        foreach (var some in list.SkipWhile(r => r <= after).Chunk(Math.Max(most, ReadAtLeast)))
+        {
+            var ids = some.Select(r => r.ContactId).ToList();
+            var rows = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId && ids.Contains(a.ContactId)).ToListAsync(cancellation).ConfigureAwait(false);
+            var people = rows.ToLookup(a => a.ContactId);
+            foreach (var ranked in some.Where(r => people.Contains(r.ContactId)))
+            {
+                if (ToRelationship(ranked.ContactId, people[ranked.ContactId], filter) is { Noise: null } relationship)
+                {
+                    shown.Add((ranked, relationship));
+                    if (shown.Count == most)
+                    {
+                        return shown;
+                    }
+                }
+            }
+        }
+
+        return shown;
     }
 
     /// <returns>Null when the mailbox has no such contact.</returns>

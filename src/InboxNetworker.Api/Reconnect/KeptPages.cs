@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace InboxNetworker.Api.Reconnect;
+
+/// <param name="MailboxId">Whose list.</param>
+/// <param name="After">As in the request; null for the first page.</param>
+internal readonly record struct PageAsked(long MailboxId, int Limit, string? After);
+
+/// <summary>A page of the list, written out.</summary>
+/// <param name="Lasting">False when the store changed while it was made.</param>
+internal sealed record WrittenPage(byte[] Json, bool Lasting);
+
+/// <summary>
+/// Pages already written out, each for one state of the store and one moment. Nobody is given one without having asked the store for its
+/// revision in the same request, so that none is ever out of date; several who ask at once wait for one answer.
+/// </summary>
+internal sealed class KeptPages
+{
+    /// <summary>Of 20 people each page has about 20 KB.</summary>
+    private const int Most = 256;
+
+    private readonly ConcurrentDictionary<PageAsked, Kept> _pages = new();
+
+    /// <param name="revision">Of the mailbox, read from the store for this request.</param>
+    /// <param name="make">Reads nothing that was read before it is called.</param>
+    public async Task<byte[]> GetAsync(PageAsked asked, long revision, DateTimeOffset asOf, Func<Task<WrittenPage>> make, CancellationToken cancellation)
+    {
+        var page = _pages.AddOrUpdate(asked, _ => New(), (_, known) => known.Revision == revision && known.AsOf == asOf ? known : New());
+        try
+        {
+            var written = await page.Written.Value.WaitAsync(cancellation).ConfigureAwait(false);
+            if (!written.Lasting || _pages.Count > Most)
+            {
+                Forget(asked, page);
+            }
+
+            return written.Json;
+        }
+        catch when (page.Written.Value.IsFaulted)
+        {
+            Forget(asked, page);
+            throw;
+        }
+
+        Kept New() => new(revision, asOf, new Lazy<Task<WrittenPage>>(make));
+    }
+
+    private void Forget(PageAsked asked, Kept page) => _pages.TryRemove(new KeyValuePair<PageAsked, Kept>(asked, page));
+
+    private sealed record Kept(long Revision, DateTimeOffset AsOf, Lazy<Task<WrittenPage>> Written);
+}

@@ -1,0 +1,16 @@
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>A relationship as it is stored: all that its rank depends on.</summary>
+/// <param name="History">In the bytes of <see cref="WeeklyHistoryFormat"/>.</param>
+/// <param name="NextMeetingAt">When the two meet next, as far as is known.</param>
+public readonly record struct Candidate(long ContactId, byte[] History, DateTimeOffset? NextMeetingAt)
+{
+    public static Candidate operator +(Candidate one, Candidate other) => Add(one, other);
+
+    /// <summary>Both as one: of two addresses of a person.</summary>
+    /// <exception cref="InvalidDataException">A history cannot be read.</exception>
+    public static Candidate Add(Candidate one, Candidate other) => new(
+        one.ContactId,
+        one.History.Plus(other.History.ToHistory()),
+        one.NextMeetingAt is { } next && !(other.NextMeetingAt < next) ? next : other.NextMeetingAt);
+}

@@ -1,0 +1,39 @@
+using InboxNetworker.Core.Relationships;
+using InboxNetworker.Data.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace InboxNetworker.Data.Queries;
+
+/// <summary>What the list is made of: of everybody the few columns that rank them, of the few who are shown the rest.</summary>
+public static class RankingQueries
+{
+    /// <summary>Everybody with whom something was counted, as far as ranking needs it.</summary>
+    public static async Task<IReadOnlyCollection<Candidate>> CandidatesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
+    {
+        var candidates = new Dictionary<long, Candidate>();
+        await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var statements = new Statements(db);
+            await using (statements.ConfigureAwait(false))
+            {
+                var rows = statements.Prepare("""SELECT "ContactId", "History", "NextMeetingAt" FROM "address" WHERE "MailboxId" = @0""", 1);
+                rows.Set(0, mailboxId);
+                while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+                {
+                    var candidate = new Candidate(rows.Number(0), rows.Bytes(1), rows.TimeOrNull(2));
+                    if (!candidates.TryAdd(candidate.ContactId, candidate))
+                    {
+                        candidates[candidate.ContactId] += candidate;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+
+        return candidates.Values;
+    }
+}

@@ -1,0 +1,80 @@
+using CsCheck;
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
+using InboxNetworker.Core.Relationships;
+using static InboxNetworker.Core.Tests.Given;
+
+namespace InboxNetworker.Core.Tests.Relationships;
+
+public sealed class RankingTests
+{
+    private const double Precision = 1e-12;
+
+    /// <summary>A series, letters, or both; dense or sparse; some of it around now and after it.</summary>
+    private static readonly Gen<List<Interaction>> AnyLife =
+        Gen.Select(Gen.Int[1, 12], Gen.Int[0, 900], Gen.Int[1, 60], Gen.Int[0, 100], Gen.Int[0, int.MaxValue]).Select((density, silentDays, weeks, gatherings, seed) =>
+        {
+            var dice = new Random(seed);
+            return Enumerable.Range(0, weeks * density).Select(_ =>
+            {
+                var at = Now.AddSeconds(-dice.NextInt64(-10 * 86_400L, weeks * 7 * 86_400L)).AddDays(-silentDays);
+                return dice.Next(100) < gatherings ? Gathering(at) : Contact(at, (Direction)dice.Next(3));
+            }).ToList();
+        });
+
+    [Fact]
+    public void The_fast_way_says_what_the_formulas_say() => Gen.OneOf(AnyLife, Arbitrary.PastContacts, Arbitrary.Anytime).Sample(SaysWhatTheFormulasSay, iter: 1000);
+
+    [Fact]
+    public void It_does_so_at_any_moment() =>
+        Gen.Select(Gen.OneOf(AnyLife, Arbitrary.Anytime), Gen.OneOf(Arbitrary.Past, Arbitrary.Time), (contacts, now) => (contacts, now))
+            .Sample(c => SaysWhatTheFormulasSay(c.contacts, c.now), iter: 1000);
+
+    [Fact]
+    public void Every_state_is_among_what_was_tried()
+    {
+        var met = new HashSet<RelationshipState>();
+        AnyLife.Sample(contacts => { lock (met) { met.Add(Assess(contacts).State); } }, iter: 300, threads: 1);
+        Assert.Equal([RelationshipState.Unknown, RelationshipState.New, RelationshipState.Close, RelationshipState.Steady, RelationshipState.Fading, RelationshipState.Dormant], met.Order());
+    }
+
+    [Fact]
+    public void The_list_holds_who_is_suggested_in_falling_tie_and_rising_id() =>
+        Gen.Select(Life, Gen.Int[0, 3]).Array[0, 12].Sample(lives =>
+        {
+            var everybody = lives.SelectMany((life, n) => Enumerable.Range(0, 1 + (life.Item2 / 3)).Select(twin => life.Item1 with { Person = life.Item1.Person with { Id = 1 + n + (100 * twin) } })).ToList();
+            var told = everybody.Select(r => (r.Person.Id, Assessment: RelationshipModel.Assess(r, Now), Relationship: r))
+                .Where(t => Listing.StatusOf(t.Relationship, t.Assessment, Now).Listed)
+                .OrderByDescending(t => t.Assessment.Tie).ThenBy(t => t.Id).Select(t => new Ranked(t.Id, t.Assessment.Tie));
+            Assert.Equal(told, Ranking.Of(everybody, Now));
+        });
+
+    [Fact]
+    public void From_the_stored_bytes_comes_the_same_list_but_for_those_left_out() =>
+        Life.Array[0, 12].Sample(lives =>
+        {
+            var everybody = lives.Select((life, n) => life with { Person = life.Person with { Id = n + 1 }, Noise = null }).ToList();
+            Assert.Equal(Ranking.Of(everybody, Now), Ranking.Of(everybody.Select(r => new Candidate(r.Person.Id, r.History.ToBytes(), r.NextMeeting?.At)), Now));
+        });
+
+    private static Gen<Relationship> Life => Gen.Select(AnyLife, Gen.Int[0, 8], Gen.Int[-40, 40]).Select((contacts, noise, meeting) =>
+        With(History(contacts), noise: noise == 0 ? Noise.List : null) with { NextMeeting = meeting % 4 == 0 ? new Topic("Review", Now.AddDays(meeting)) : null });
+
+    private static void SaysWhatTheFormulasSay(List<Interaction> contacts) => SaysWhatTheFormulasSay(contacts, Now);
+
+    private static void SaysWhatTheFormulasSay(List<Interaction> contacts, DateTimeOffset now)
+    {
+        var history = WeeklyHistory.Of(contacts);
+        var plain = new PlainModel(history, now);
+        var assessment = RelationshipModel.Assess(With(history), now);
+        if (plain.IsEmpty)
+        {
+            Assert.Equal((RelationshipState.Unknown, 0.0, 0.0, null), (assessment.State, assessment.Tie, assessment.Contact30, assessment.LastContact));
+            return;
+        }
+
+        Assert.Equal((plain.State, plain.LastContact), (assessment.State, assessment.LastContact!));
+        Assert.InRange(assessment.Tie, plain.Tie * (1 - Precision), plain.Tie * (1 + Precision));
+        Assert.InRange(assessment.Contact30, plain.Contact30 * (1 - Precision), plain.Contact30 * (1 + Precision));
+    }
+}
