@@ -50,6 +50,7 @@ public sealed class GraphConnection : IDisposable
         var handlers = GraphClientFactory.CreateDefaultHandlers();
         var retry = handlers.ToList().FindIndex(h => h is RetryHandler);
         handlers[retry] = new RetryHandler(new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false });
+        handlers.Insert(0, new ReadableAnswers());
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,
