@@ -34,6 +34,22 @@ public sealed class OneBadPlaceTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    [Theory]
+    [InlineData("cut \\ud83d")]
+    [InlineData("cut \\uDE00 and on")]
+    [InlineData("cut \u00f0\u009f\u0098")]
+    public async Task A_subject_that_was_cut_in_the_middle_of_a_letter_is_read_all_the_same(string subject)
+    {
+        var peaceful = await PeacefulAsync();
+        Gateway.Change = answer => answer.Replace("\"subject\":\"About ", $"\"subject\":\"{subject}", StringComparison.Ordinal)
+            .Replace("\"subject\":\"Meeting ", $"\"subject\":\"{subject}", StringComparison.Ordinal);
+
+        await Reader.ReadAsync();
+
+        Assert.Null(Reader.Status.LastError);
+        Assert.Equal((peaceful.MessagesRead, peaceful.MeetingsRead), (Reader.Status.MessagesRead, Reader.Status.MeetingsRead));
+    }
+
     [Fact]
     public async Task A_page_of_html_instead_of_an_answer_is_asked_past()
     {
