@@ -24,7 +24,8 @@ internal sealed class MessagePageReader(SeenNames names)
         }
         catch (InvalidOperationException error)
         {
-            throw new JsonException("A text is not UTF-8.", error);
+            // A text that cannot be read. Looked at only here, because nothing is to go over a page twice that can be.
+            return Page(ReadableText.Of(answer) ?? throw new JsonException("A text cannot be read.", error));
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class ExactlyOnceTests
     {
         var dice = new Random(~seed);
         var time = new LeapingTime(Story.Begin);
-        Assert.True(FaultPlan.TryParse($"seed={seed},429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01", out var plan, out var problem), problem);
+        Assert.True(FaultPlan.TryParse($"seed={seed},429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01,html=0.02", out var plan, out var problem), problem);
         await using var emulator = await GraphEmulatorHost.StartAsync(story.Content, new GraphEmulatorOptions { TimeProvider = time, Faults = plan! }, TestContext.Current.CancellationToken);
         await using var reader = new Reader(emulator, folder, time, Story.PageSize(seed));
 
