@@ -1,4 +1,5 @@
 using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
 using InboxNetworker.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ internal static class StoreSetup
             var store = services.GetRequiredService<Settings>().Store;
             options.UseSqliteStore(store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db"), store.BusySeconds);
         });
+        builder.Services.AddSingleton<Revisions>();
     }
 
     public static async Task OpenStoreAsync(this WebApplication app, CancellationToken cancellation) =>

@@ -7,8 +7,8 @@ namespace InboxNetworker.Api.Reconnect;
 internal readonly record struct PageAsked(long MailboxId, int Limit, string? After);
 
 /// <summary>A page of the list, written out.</summary>
-/// <param name="Lasting">False when the store changed while it was made.</param>
-internal sealed record WrittenPage(byte[] Json, bool Lasting);
+/// <param name="Revision">Of the mailbox as it was read from.</param>
+internal sealed record WrittenPage(byte[] Json, long Revision);
 
 /// <summary>
 /// Pages already written out, each for one state of the store and one moment. Nobody is given one without having asked the store for its
@@ -25,11 +25,21 @@ internal sealed class KeptPages
     /// <param name="make">Reads nothing that was read before it is called.</param>
     public async Task<byte[]> GetAsync(PageAsked asked, long revision, DateTimeOffset asOf, Func<Task<WrittenPage>> make, CancellationToken cancellation)
     {
-        var page = _pages.AddOrUpdate(asked, _ => New(), (_, known) => known.Revision == revision && known.AsOf == asOf ? known : New());
+        if (!_pages.TryGetValue(asked, out var page) || page.Revision != revision || page.AsOf != asOf)
+        {
+            if (_pages.Count >= Most)
+            {
+                _pages.Clear();
+            }
+
+            var made = new Kept(revision, asOf, new Lazy<Task<WrittenPage>>(make));
+            page = _pages.AddOrUpdate(asked, made, (_, known) => known.Revision == revision && known.AsOf == asOf ? known : made);
+        }
+
         try
         {
             var written = await page.Written.Value.WaitAsync(cancellation).ConfigureAwait(false);
-            if (!written.Lasting || _pages.Count > Most)
+            if (written.Revision != revision)
             {
                 Forget(asked, page);
             }
@@ -41,8 +51,6 @@ internal sealed class KeptPages
             Forget(asked, page);
             throw;
         }
-
-        Kept New() => new(revision, asOf, new Lazy<Task<WrittenPage>>(make));
     }
 
     private void Forget(PageAsked asked, Kept page) => _pages.TryRemove(new KeyValuePair<PageAsked, Kept>(asked, page));

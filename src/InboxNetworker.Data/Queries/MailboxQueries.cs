@@ -12,9 +12,6 @@ public sealed record FolderRecord(long Id, string GraphId, string? Cursor, bool 
 
 public static class MailboxQueries
 {
-    private static readonly Func<NetworkContext, long, CancellationToken, Task<long?>> Revision = EF.CompileAsyncQuery((NetworkContext db, long mailboxId, CancellationToken _) =>
-        db.Mailboxes.Where(m => m.Id == mailboxId).Select(m => (long?)m.Revision).SingleOrDefault());
-
     /// <summary>The mailbox of this owner, made if it is new; its name and addresses brought up to date.</summary>
     public static async Task<MailboxRecord> OpenMailboxAsync(this NetworkContext db, string ownerId, string ownerName, IReadOnlyList<EmailAddress> own, CancellationToken cancellation)
     {
@@ -39,10 +36,6 @@ public static class MailboxQueries
     /// <returns>Null when nothing of this mailbox is stored.</returns>
     public static async Task<MailboxRecord?> MailboxAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         await db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false) is { } row ? ToRecord(row) : null;
-
-    /// <summary><see cref="MailboxRow.Revision"/> as it is now.</summary>
-    /// <returns>Null when nothing of this mailbox is stored.</returns>
-    public static Task<long?> RevisionAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) => Revision(db, mailboxId, cancellation);
 
     public static Task<int> ContactCountAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         db.Contacts.CountAsync(c => c.MailboxId == mailboxId, cancellation);

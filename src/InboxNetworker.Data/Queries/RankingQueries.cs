@@ -8,30 +8,23 @@ namespace InboxNetworker.Data.Queries;
 public static class RankingQueries
 {
     /// <summary>Everybody with whom something was counted, as far as ranking needs it.</summary>
-    public static async Task<IReadOnlyCollection<Candidate>> CandidatesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
+    /// <param name="db">Within <see cref="SnapshotQueries.AtOneMomentAsync"/>, and something was read there before.</param>
+    internal static async Task<IReadOnlyCollection<Candidate>> CandidatesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
         var candidates = new Dictionary<long, Candidate>();
-        await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        try
+        var statements = new Statements(db);
+        await using (statements.ConfigureAwait(false))
         {
-            var statements = new Statements(db);
-            await using (statements.ConfigureAwait(false))
+            var rows = statements.Prepare("""SELECT "ContactId", "History", "NextMeetingAt" FROM "address" WHERE "MailboxId" = @0""", 1);
+            rows.Set(0, mailboxId);
+            while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                var rows = statements.Prepare("""SELECT "ContactId", "History", "NextMeetingAt" FROM "address" WHERE "MailboxId" = @0""", 1);
-                rows.Set(0, mailboxId);
-                while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+                var candidate = new Candidate(rows.Number(0), rows.Bytes(1), rows.TimeOrNull(2));
+                if (!candidates.TryAdd(candidate.ContactId, candidate))
                 {
-                    var candidate = new Candidate(rows.Number(0), rows.Bytes(1), rows.TimeOrNull(2));
-                    if (!candidates.TryAdd(candidate.ContactId, candidate))
-                    {
-                        candidates[candidate.ContactId] += candidate;
-                    }
+                    candidates[candidate.ContactId] += candidate;
                 }
             }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
         }
 
         return candidates.Values;

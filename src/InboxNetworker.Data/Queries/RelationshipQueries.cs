@@ -6,6 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Queries;
 
+/// <summary>A part of the list of whom to reconnect with.</summary>
+/// <param name="Revision">Of the mailbox as it was read from; 0 where nothing of it is stored.</param>
+/// <param name="People">In order.</param>
+public sealed record Suggested(long Revision, IReadOnlyList<(Ranked Rank, Relationship Relationship)> People);
+
 public static class RelationshipQueries
 {
     private const int ReadAtLeast = 24;
@@ -23,34 +28,30 @@ public static class RelationshipQueries
     /// out is asked, and the rest read, of those alone who would be shown.
     /// </summary>
     /// <param name="after">The last one before; null to begin at the first.</param>
-    /// <param name="most">1 or more.</param>
-    /// <returns>At most that many, in order.</returns>
-    public static async Task<IReadOnlyList<(Ranked Rank, Relationship Relationship)>> SuggestedAsync(
-        this NetworkContext db, long mailboxId, DateTimeOffset now, Ranked? after, int most, CancellationToken cancellation)
-    {
-        var list = Ranking.Of(await db.CandidatesAsync(mailboxId, cancellation).ConfigureAwait(false), now);
-        var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
-        var shown = new List<(Ranked, Relationship)>(most);
-        foreach (var some in list.SkipWhile(r => r <= after).Chunk(Math.Max(most, ReadAtLeast)))
-        {
-            var ids = some.Select(r => r.ContactId).ToList();
-            var rows = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId && ids.Contains(a.ContactId)).ToListAsync(cancellation).ConfigureAwait(false);
-            var people = rows.ToLookup(a => a.ContactId);
-            foreach (var ranked in some.Where(r => people.Contains(r.ContactId)))
+    /// <param name="most">At most so many; 1 or more.</param>
+    public static async Task<Suggested> SuggestedAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, Ranked? after, int most, CancellationToken cancellation) =>
+        await db.AtOneMomentAsync(
+            async () =>
             {
-                if (ToRelationship(ranked.ContactId, people[ranked.ContactId], filter) is { Noise: null } relationship)
+                var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
+                var list = Ranking.Of(await db.CandidatesAsync(mailboxId, cancellation).ConfigureAwait(false), now);
+                var shown = new List<(Ranked, Relationship)>(most);
+                foreach (var some in list.SkipWhile(r => r <= after).Chunk(Math.Max(most, ReadAtLeast)))
                 {
-                    shown.Add((ranked, relationship));
+                    var ids = some.Select(r => r.ContactId).ToList();
+                    var rows = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId && ids.Contains(a.ContactId)).ToListAsync(cancellation).ConfigureAwait(false);
+                    var people = rows.ToLookup(a => a.ContactId);
+                    var kept = some.Select(r => (Rank: r, Relationship: ToRelationship(r.ContactId, people[r.ContactId], filter))).Where(s => s.Relationship.Noise is null);
+                    shown.AddRange(kept.Take(most - shown.Count));
                     if (shown.Count == most)
                     {
-                        return shown;
+                        break;
                     }
                 }
-            }
-        }
 
-        return shown;
-    }
+                return new Suggested(filter.Revision, shown);
+            },
+            cancellation).ConfigureAwait(false);
 
     /// <returns>Null when the mailbox has no such contact.</returns>
     public static async Task<Relationship?> RelationshipAsync(this NetworkContext db, long mailboxId, long contactId, CancellationToken cancellation)
@@ -77,7 +78,7 @@ public static class RelationshipQueries
     private static async Task<Filter> FilterAsync(NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
         var owner = await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
-        return new Filter(owner?.OwnerName ?? string.Empty, owner?.OwnAddresses ?? [], await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false));
+        return new Filter(owner?.Revision ?? 0, owner?.OwnerName ?? string.Empty, owner?.OwnAddresses ?? [], await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false));
     }
 
     private static Relationship ToRelationship(long contactId, IEnumerable<AddressRow> rows, Filter filter)
@@ -105,7 +106,7 @@ public static class RelationshipQueries
         topics.Where(t => t.At is not null).Select(t => new Topic(t.Text ?? string.Empty, t.At!.Value)).MinBy(t => t.At);
 
     /// <summary>Who is left out, by the owner's word or by rule.</summary>
-    private sealed record Filter(string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices)
+    private sealed record Filter(long Revision, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices)
     {
         public Noise? NoiseOf(EmailAddress address, DirectoryKind kind, WeeklyHistory history) => Choices.For(address) switch
         {
