@@ -34,7 +34,7 @@ public sealed class RankingTests
     public void Every_state_is_among_what_was_tried()
     {
         var met = new HashSet<RelationshipState>();
-        AnyLife.Sample(contacts => { lock (met) { met.Add(Assess(contacts).State); } }, iter: 300, threads: 1);
+        AnyLife.Sample(contacts => { lock (met) { met.Add(Assess(contacts).State); } }, iter: 5000, threads: 1);
         Assert.Equal([RelationshipState.Unknown, RelationshipState.New, RelationshipState.Close, RelationshipState.Steady, RelationshipState.Fading, RelationshipState.Dormant], met.Order());
     }
 
