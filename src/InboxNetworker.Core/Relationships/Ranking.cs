@@ -1,7 +1,7 @@
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>Somebody who is suggested, and by what they rank. In the order of the list: falling tie, then rising id.</summary>
-/// <param name="Tie"><see cref="Assessment.Tie"/>.</param>
+/// <param name="Tie"><see cref="Assessment.Tie"/>; always a number.</param>
 public readonly record struct Ranked(long ContactId, double Tie) : IComparable<Ranked>
 {
     public static bool operator <(Ranked left, Ranked right) => left.CompareTo(right) < 0;
@@ -12,11 +12,7 @@ public readonly record struct Ranked(long ContactId, double Tie) : IComparable<R
 
     public static bool operator >=(Ranked left, Ranked right) => left.CompareTo(right) >= 0;
 
-    public int CompareTo(Ranked other)
-    {
-        var byTie = other.Tie.CompareTo(Tie);
-        return byTie != 0 ? byTie : ContactId.CompareTo(other.ContactId);
-    }
+    public int CompareTo(Ranked other) => Tie > other.Tie ? -1 : Tie < other.Tie ? 1 : ContactId.CompareTo(other.ContactId);
 }
 
 /// <summary>Whom the list suggests, and in which order; numbers only. What is said of the few who are shown is said by <see cref="RelationshipModel.Assess"/>.</summary>

@@ -1,4 +1,5 @@
-using System.Runtime.CompilerServices;
+using System.Buffers.Binary;
+using System.Numerics;
 
 namespace InboxNetworker.Core.Relationships;
 
@@ -8,6 +9,7 @@ internal ref struct StoredWeeks : IWeeks
     private const byte Version = 2, OldestVersion = 1;
     private const int SentFollows = 1, ReceivedFollows = 2, MetFollows = 4, GatheredFollows = 8;
     private const int LongestNumber = 5;
+    private const ulong LastBit = 0x80, EndsWithinThree = 0x808080;
     private const long WeekTicks = IsoWeek.Seconds * TimeSpan.TicksPerSecond;
 
     // The weeks a DateTimeOffset can hold whole.
@@ -96,39 +98,40 @@ internal ref struct StoredWeeks : IWeeks
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Seconds Read(ReadOnlySpan<byte> bytes, ref int at)
     {
-        var count = Number(bytes, ref at);
-        var first = Number(bytes, ref at);
-        var length = Number(bytes, ref at);
+        // Nearly always a count of one byte and two numbers of at most three: taken from one word, as which of them end where nobody foresees.
+        if (BinaryPrimitives.TryReadUInt64LittleEndian(bytes[at..], out var word) && (word & LastBit) == 0)
+        {
+            var rest = word >> 8;
+            var firstBits = BitOperations.TrailingZeroCount(~rest & EndsWithinThree) + 1;
+            var after = rest >> firstBits;
+            var lengthBits = BitOperations.TrailingZeroCount(~after & EndsWithinThree) + 1;
+            if (firstBits <= 24 && lengthBits <= 24)
+            {
+                at += 1 + ((firstBits + lengthBits) >> 3);
+                return Checked((int)word & 0x7f, Joined(rest, firstBits), Joined(after, lengthBits));
+            }
+        }
+
+        return Checked(Number(bytes, ref at), Number(bytes, ref at), Number(bytes, ref at));
+    }
+
+    /// <summary>The seven bits of each of the first bytes.</summary>
+    private static int Joined(ulong bytes, int bits)
+    {
+        var own = (uint)bytes & ((1u << bits) - 1);
+        return (int)((own & 0x7f) | ((own >> 1) & 0x3f80) | ((own >> 2) & 0x1fc000));
+    }
+
+    private static Seconds Checked(int count, int first, int length)
+    {
         Demand(count > 0 && first >= 0 && length >= 0 && (long)first + length < IsoWeek.Seconds);
         return new Seconds(count, first, first + length);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Number(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        // Nearly all are of one byte, counts, or of three, seconds of a week.
-        var from = at;
-        if ((uint)(from + 2) < (uint)bytes.Length)
-        {
-            uint first = bytes[from], second = bytes[from + 1], third = bytes[from + 2];
-            if (first < 0x80)
-            {
-                at = from + 1;
-                return (int)first;
-            }
-
-            if (second >= 0x80 && third < 0x80)
-            {
-                at = from + 3;
-                return (int)((first & 0x7f) | ((second & 0x7f) << 7) | (third << 14));
-            }
-        }
-
-        return AnyNumber(bytes, ref at);
-    }
+    private static int Number(ReadOnlySpan<byte> bytes, ref int at) =>
+        (uint)at < (uint)bytes.Length && bytes[at] < LastBit ? bytes[at++] : AnyNumber(bytes, ref at);
 
     private static int AnyNumber(ReadOnlySpan<byte> bytes, ref int at)
     {

@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Queries;
@@ -15,7 +16,9 @@ public static class RankingQueries
         var statements = new Statements(db);
         await using (statements.ConfigureAwait(false))
         {
-            var rows = statements.Prepare("""SELECT "ContactId", "History", "NextMeetingAt" FROM "address" WHERE "MailboxId" = @0""", 1);
+            // A file of SQLite holds one mailbox: an index would only lead to the same rows one by one.
+            var table = db.Database.GetDbConnection() is SqliteConnection ? "\"address\" NOT INDEXED" : "\"address\"";
+            var rows = statements.Prepare($"""SELECT "ContactId", "History", "NextMeetingAt" FROM {table} WHERE "MailboxId" = @0""", 1);
             rows.Set(0, mailboxId);
             while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             {

@@ -39,7 +39,9 @@ public static class RelationshipQueries
                 foreach (var some in list.SkipWhile(r => r <= after).Chunk(Math.Max(most, ReadAtLeast)))
                 {
                     var ids = some.Select(r => r.ContactId).ToList();
-                    var rows = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId && ids.Contains(a.ContactId)).ToListAsync(cancellation).ConfigureAwait(false);
+                    // By way of the contacts, for else SQLite may look through all addresses of the mailbox.
+                    var rows = await db.Contacts.Where(c => c.MailboxId == mailboxId && ids.Contains(c.Id))
+                        .Join(db.Addresses.AsNoTracking(), c => c.Id, a => a.ContactId, (_, address) => address).ToListAsync(cancellation).ConfigureAwait(false);
                     var people = rows.ToLookup(a => a.ContactId);
                     var kept = some.Select(r => (Rank: r, Relationship: ToRelationship(r.ContactId, people[r.ContactId], filter))).Where(s => s.Relationship.Noise is null);
                     shown.AddRange(kept.Take(most - shown.Count));
