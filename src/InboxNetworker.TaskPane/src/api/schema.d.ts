@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to reconnect with, and why; the most worthwhile first. */
+        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. */
         get: operations["GetReconnect"];
         put?: never;
         post?: never;
