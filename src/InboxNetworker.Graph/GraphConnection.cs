@@ -50,6 +50,7 @@ public sealed class GraphConnection : IDisposable
         var handlers = GraphClientFactory.CreateDefaultHandlers();
         var retry = handlers.ToList().FindIndex(h => h is RetryHandler);
         handlers[retry] = new RetryHandler(new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false });
+        handlers.Insert(0, new ReadableAnswers());
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,
@@ -75,18 +76,24 @@ public sealed class GraphConnection : IDisposable
     /// <summary>Asks until there is an answer, or nothing more to hope for now.</summary>
     /// <param name="request">One request; it may be made several times.</param>
     /// <param name="permission">What it needs, as <c>Mail.ReadBasic</c>.</param>
-    internal async Task<GraphAnswer<T>> AskAsync<T>(Func<Task<T?>> request, string permission, Patience patience, CancellationToken cancellation)
+    internal Task<GraphAnswer<T>> AskAsync<T>(Func<Task<T?>> request, string permission, Patience patience, CancellationToken cancellation)
+        where T : class => AskAsync(_ => request(), permission, patience, cancellation);
+
+    /// <param name="request">Is told how often the service has timed out over it so far, so that it may ask for less.</param>
+    internal async Task<GraphAnswer<T>> AskAsync<T>(Func<int, Task<T?>> request, string permission, Patience patience, CancellationToken cancellation)
         where T : class
     {
         var renewed = false;
-        for (int busy = 0, broken = 0; ;)
+        for (int busy = 0, broken = 0, timeouts = 0; ;)
         {
-            var attempt = await OnceAsync(request, cancellation).ConfigureAwait(false);
+            var soFar = timeouts;
+            var attempt = await OnceAsync(() => request(soFar), cancellation).ConfigureAwait(false);
             if (attempt.Value is not null)
             {
                 return new(attempt.Value, null);
             }
 
+            timeouts += attempt.Status == 504 ? 1 : 0;
             switch (attempt.Status)
             {
                 case 401 when !renewed:

@@ -33,7 +33,7 @@ public sealed partial class GraphMailbox
 
             foreach (var folder in children.Value.Where(f => f.Id is not null))
             {
-                var entry = new MailFolderEntry(folder.Id!, names.GetValueOrDefault(folder.Id!, parent?.WellKnownName!), folder.TotalItemCount ?? 0);
+                var entry = new MailFolderEntry(folder.Id!, folder.DisplayName ?? string.Empty, names.GetValueOrDefault(folder.Id!, parent?.WellKnownName!), folder.TotalItemCount ?? 0);
                 folders.Add(entry);
                 if (folder.ChildFolderCount > 0)
                 {
@@ -44,6 +44,10 @@ public sealed partial class GraphMailbox
 
         return new(folders, null);
     }
+
+    /// <summary>Asks for next to nothing, as patiently as for everything: whether mail can be read at all, where one folder cannot.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation) =>
+        (await connection.AskAsync(() => IdAsync(WellKnownFolders.Inbox, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false)).Problem is not { Kind: GraphProblemKind.Unavailable };
 
     private Task<MailFolderCollectionResponse?> FolderPageAsync(string? parent, string? link, CancellationToken cancellation)
     {
@@ -74,17 +78,7 @@ public sealed partial class GraphMailbox
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in wellKnownNames)
         {
-            var answer = await connection.AskAsync(
-                () => connection.Client.Me.MailFolders[name].GetAsync(
-                    r =>
-                    {
-                        r.QueryParameters.Select = ["id"];
-                        r.Headers.Add("Prefer", ImmutableIds);
-                    },
-                    cancellation),
-                ReadMail,
-                Patience.Background,
-                cancellation).ConfigureAwait(false);
+            var answer = await connection.AskAsync(() => IdAsync(name, cancellation), ReadMail, Patience.Background, cancellation).ConfigureAwait(false);
             if (answer.Value?.Id is { } id)
             {
                 names[id] = name;
@@ -97,4 +91,12 @@ public sealed partial class GraphMailbox
 
         return new(names, null);
     }
+
+    private Task<MailFolder?> IdAsync(string name, CancellationToken cancellation) => connection.Client.Me.MailFolders[name].GetAsync(
+        r =>
+        {
+            r.QueryParameters.Select = ["id"];
+            r.Headers.Add("Prefer", ImmutableIds);
+        },
+        cancellation);
 }

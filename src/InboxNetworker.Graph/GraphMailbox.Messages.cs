@@ -7,6 +7,11 @@ namespace InboxNetworker.Graph;
 /// <summary>Change tracking over the messages of a folder.</summary>
 public sealed partial class GraphMailbox
 {
+    /// <summary>The service may take too long over a large page, and then does so each time; after so many times half as much is asked for.</summary>
+    private const int TimeoutsAtOneSize = 3;
+
+    private const int SmallestPage = 25;
+
     /// <summary>
     /// The pages of a folder's changes, to the end of the round or the first problem; while one is looked at, the next is on its way.
     /// What the service tells in part is asked for whole.
@@ -16,6 +21,7 @@ public sealed partial class GraphMailbox
     public async IAsyncEnumerable<GraphAnswer<MailPage>> MessagesAsync(string folderId, string? link, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new MessagePageReader(new SeenNames());
+        using var bytes = new RawAnswer();
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var coming = Ask(link);
         try
@@ -43,14 +49,23 @@ public sealed partial class GraphMailbox
         }
 
         Task<GraphAnswer<ToldPage>> Ask(string? from) => Task.Run(
-            () => connection.AskAsync(() => PageAsync(reader, folderId, from, pageSize, left.Token), ReadMail, Patience.Background, left.Token),
+            () => connection.AskAsync(timeouts => PageAsync(reader, bytes, folderId, from, SizeAfter(timeouts, pageSize), left.Token), ReadMail, Patience.Background, left.Token),
             CancellationToken.None);
     }
 
-    /// <returns>Null for an answer without a link to go on from.</returns>
-    private async Task<ToldPage?> PageAsync(MessagePageReader reader, string folderId, string? link, int pageSize, CancellationToken cancellation)
+    private static int SizeAfter(int timeouts, int pageSize)
     {
-        using var answer = new RawAnswer();
+        for (; timeouts >= TimeoutsAtOneSize && pageSize > SmallestPage; timeouts -= TimeoutsAtOneSize)
+        {
+            pageSize = Math.Max(pageSize / 2, SmallestPage);
+        }
+
+        return pageSize;
+    }
+
+    /// <returns>Null for an answer without a link to go on from.</returns>
+    private async Task<ToldPage?> PageAsync(MessagePageReader reader, RawAnswer answer, string folderId, string? link, int pageSize, CancellationToken cancellation)
+    {
         var delta = connection.Client.Me.MailFolders[folderId].Messages.Delta;
         await (link is null ? delta : delta.WithUrl(link)).GetAsDeltaGetResponseAsync(
             r =>

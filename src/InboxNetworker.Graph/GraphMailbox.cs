@@ -10,13 +10,14 @@ namespace InboxNetworker.Graph;
 /// <param name="Addresses">The primary one first; never empty.</param>
 public sealed record MailboxOwner(string Id, string Name, IReadOnlyList<EmailAddress> Addresses);
 
+/// <param name="Name">As the user sees it; for the user's eyes only.</param>
 /// <param name="WellKnownName"><c>sentitems</c>, <c>inbox</c> …; folders below one have its name too; null for the user's own folders.</param>
-public sealed record MailFolderEntry(string Id, string? WellKnownName, int TotalItems);
+public sealed record MailFolderEntry(string Id, string Name, string? WellKnownName, int TotalItems);
 
 /// <summary>One item of a delta page.</summary>
 /// <param name="Mail">The message as it is now, whole; null when it has left the folder, or has nothing to say who and when.</param>
 /// <param name="Removed">It has left the folder: deleted, or moved to another one. No proof that it was never said.</param>
-public readonly record struct MailChange(ItemId Id, MailItem? Mail, bool Removed);
+public sealed record MailChange(ItemId Id, MailItem? Mail, bool Removed);
 
 /// <param name="Link">Where to go on.</param>
 /// <param name="IsLast">The link is a deltaLink: this round ends here.</param>

@@ -35,6 +35,17 @@ public sealed class GraphSubscriptions(GraphConnection connection)
         Patience.Person,
         cancellation);
 
+    /// <summary>Takes the wish back, where the service still keeps it; without it, it ends by itself.</summary>
+    public Task DeleteAsync(string id, string resource, CancellationToken cancellation) => connection.AskAsync(
+        async () =>
+        {
+            await connection.Client.Subscriptions[id].DeleteAsync(cancellationToken: cancellation).ConfigureAwait(false);
+            return id;
+        },
+        PermissionFor(resource),
+        Patience.Person,
+        cancellation);
+
     private static string PermissionFor(string resource) => resource == Events ? "Calendars.Read" : "Mail.ReadBasic";
 
     private static GraphSubscription? Of(Subscription? subscription) =>

@@ -12,6 +12,7 @@ namespace InboxNetworker.Graph;
 internal sealed class MessagePageReader(SeenNames names)
 {
     private readonly List<Participant> _people = [];
+    private int _usual;
 
     /// <returns>Null for an answer without messages, or without a link to go on from.</returns>
     /// <exception cref="JsonException">The answer breaks off, or is no page of messages.</exception>
@@ -23,7 +24,8 @@ internal sealed class MessagePageReader(SeenNames names)
         }
         catch (InvalidOperationException error)
         {
-            throw new JsonException("A text is not UTF-8.", error);
+            // A text that cannot be read. Looked at only here, because nothing is to go over a page twice that can be.
+            return Page(ReadableText.Of(answer) ?? throw new JsonException("A text cannot be read.", error));
         }
     }
 
@@ -45,7 +47,7 @@ internal sealed class MessagePageReader(SeenNames names)
             }
             else if (json.ValueTextEquals("value"u8) && Given(ref json, JsonTokenType.StartArray))
             {
-                messages = [];
+                messages = new(_usual);
                 while (json.Read() && json.TokenType == JsonTokenType.StartObject)
                 {
                     Message(ref json, answer, messages, inPart);
@@ -57,6 +59,7 @@ internal sealed class MessagePageReader(SeenNames names)
             }
         }
 
+        _usual = messages?.Count ?? _usual;
         Demand(!json.Read()); // throws for what breaks off, and for what follows
         return messages is not null && (next ?? delta) is { } link ? new ToldPage(messages, inPart, link, IsLast: next is null) : null;
     }

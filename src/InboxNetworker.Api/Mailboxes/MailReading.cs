@@ -19,10 +19,17 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
     /// <summary>A folder whose place is lost this often within one reading is left for the next one.</summary>
     private const int BeginningsAtMost = 25;
 
-    /// <summary>So many pages may wait to be stored; what waits is stored together.</summary>
-    private const int PagesAhead = 8;
+    /// <summary>The turn of everything but sent items and the inbox.</summary>
+    private const int OtherFolders = 2;
 
-    public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, IReadOnlyList<DirectoryEntry>? directory, CancellationToken cancellation)
+    /// <summary>So many pages may wait to be stored; what waits is stored together.</summary>
+    private const int PagesAhead = 3;
+
+    private const int NamesAtMost = 5;
+
+    /// <param name="notices">Grows by the folders that may not be read.</param>
+    /// <returns>The first problem; what could be read beside it has been.</returns>
+    public async Task<GraphProblem?> ReadAsync(long mailboxId, OwnAddresses own, IReadOnlyList<DirectoryEntry>? directory, List<SyncNotice> notices, CancellationToken cancellation)
     {
         var leftOut = settings.Reading.FoldersLeftOut;
         var listed = await graph.FoldersAsync([WellKnownFolders.SentItems, WellKnownFolders.Inbox, .. leftOut], cancellation).ConfigureAwait(false);
@@ -34,20 +41,55 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
         var folders = all.Where(f => f.WellKnownName is not { } name || !leftOut.Contains(name)).OrderBy(Turn).ToList();
         await contexts.UseAsync(db => new FolderWriter(db).SaveAsync(mailboxId, folders.ToDictionary(f => f.Id, f => f.TotalItems, StringComparer.Ordinal), cancellation), cancellation).ConfigureAwait(false);
         await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
+        var forbidden = new List<MailFolderEntry>();
+        GraphProblem? first = null;
         foreach (var folder in folders)
         {
-            if (await ReadFolderAsync(mailboxId, folder, own, cancellation).ConfigureAwait(false) is { } stopped)
+            var problem = await ReadFolderAsync(mailboxId, folder, own, cancellation).ConfigureAwait(false);
+            if (problem is { Kind: GraphProblemKind.Permission })
             {
-                return stopped;
+                forbidden.Add(folder);
+                problem = null;
             }
 
-            await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailboxId, directory, cancellation), cancellation).ConfigureAwait(false);
+            first ??= problem;
+            if (problem is not null && !await GoesOnAfterAsync(problem, cancellation).ConfigureAwait(false))
+            {
+                return first;
+            }
+
+            // Nearly everybody is in these two; the rest is worked out once, when all has been read.
+            if (Turn(folder) < OtherFolders)
+            {
+                await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailboxId, directory, cancellation), cancellation).ConfigureAwait(false);
+            }
+
             await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
         }
 
         await contexts.UseAsync(db => new FolderWriter(db).ReconcileAsync(mailboxId, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
-        return null;
+        if (forbidden.Count > 0)
+        {
+            notices.Add(NotRead(forbidden));
+        }
+
+        return first;
     }
+
+    /// <summary>
+    /// One folder may fail for good, and the others are read all the same. Each folder is asked for about a minute before it is given up, so that
+    /// with many of them it is first made sure that the service answers at all.
+    /// </summary>
+    private async Task<bool> GoesOnAfterAsync(GraphProblem problem, CancellationToken cancellation) => problem.Kind switch
+    {
+        GraphProblemKind.SignIn => false,
+        GraphProblemKind.Unavailable => await graph.AnswersAsync(cancellation).ConfigureAwait(false),
+        _ => true,
+    };
+
+    private static SyncNotice NotRead(List<MailFolderEntry> folders) => new(
+        folders.Count == 1 ? "One folder is not read" : $"{folders.Count} folders are not read",
+        $"Microsoft 365 does not allow it for {string.Join(", ", folders.Take(NamesAtMost).Select(f => $"«{f.Name}»"))}{(folders.Count > NamesAtMost ? " and more" : "")}; all others are read. Ask your administrator if you miss somebody.");
 
     private async Task<GraphProblem?> ReadFolderAsync(long mailboxId, MailFolderEntry folder, OwnAddresses own, CancellationToken cancellation)
     {
@@ -127,6 +169,6 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
     {
         WellKnownFolders.SentItems => 0,
         WellKnownFolders.Inbox => 1,
-        _ => 2,
+        _ => OtherFolders,
     };
 }

@@ -36,6 +36,7 @@ internal sealed partial class MailboxReader(
             else
             {
                 LogStopped(problem.Kind, problem.Code);
+                board.Change(s => s with { Notices = notices });
                 Stop(new SyncError(problem.Title, problem.Detail));
             }
         }
@@ -72,25 +73,46 @@ internal sealed partial class MailboxReader(
         var own = new OwnAddresses(mailbox.OwnAddresses);
 
         var people = await graph.PeopleAsync(cancellation).ConfigureAwait(false);
-        if (Unless(people.Problem, "Departments and companies are not shown.", notices) is { } noPeople)
+        if (WithoutCircle(people.Problem, notices) is { } noPeople)
         {
             return noPeople;
         }
 
-        if (Unless(await mail.ReadAsync(mailbox.Id, own, people.Value, cancellation).ConfigureAwait(false), "Mail is not read; meetings are.", notices) is { } noMail)
+        // What fails in one place does not keep the rest from being read, and is told after it; signed out, nothing else would be answered.
+        var noMail = Unless(await mail.ReadAsync(mailbox.Id, own, people.Value, notices, cancellation).ConfigureAwait(false), "Mail is not read; meetings are.", notices);
+        if (noMail is { Kind: GraphProblemKind.SignIn })
         {
             return noMail;
         }
 
-        if (Unless(await calendar.ReadAsync(mailbox.Id, own, cancellation).ConfigureAwait(false), "Meetings are not read; mail is.", notices) is { } noCalendar)
+        var noCalendar = Unless(await calendar.ReadAsync(mailbox.Id, own, cancellation).ConfigureAwait(false), "Meetings are not read; mail is.", notices);
+        if (noCalendar is { Kind: GraphProblemKind.SignIn })
         {
             return noCalendar;
         }
 
         await contexts.UseAsync(db => new ContactWriter(db).ApplyAsync(mailbox.Id, people.Value, cancellation), cancellation).ConfigureAwait(false);
         await subscriber.KeepAsync(mailbox.Id, cancellation).ConfigureAwait(false);
-        await contexts.UseAsync(db => db.FinishReadingAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         await board.CountAsync(contexts, mailbox.Id, cancellation).ConfigureAwait(false);
+        if ((noMail ?? noCalendar) is { } problem)
+        {
+            return problem;
+        }
+
+        await contexts.UseAsync(db => db.FinishReadingAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The circle makes a list better and is needed for none: what was known of it before stands.</summary>
+    /// <returns>The problem, if reading has to stop for it.</returns>
+    private static GraphProblem? WithoutCircle(GraphProblem? problem, List<SyncNotice> notices)
+    {
+        if (problem is null or { Kind: GraphProblemKind.SignIn or GraphProblemKind.Permission })
+        {
+            return Unless(problem, "Departments and companies are not shown.", notices);
+        }
+
+        notices.Add(new SyncNotice("Your circle could not be read", "Departments and companies are shown as they were known before. The next reading tries again."));
         return null;
     }
 

@@ -17,7 +17,7 @@ public enum SyncState
 /// <param name="MeetingsRead">Past meetings that count.</param>
 /// <param name="Contacts">People found so far.</param>
 /// <param name="WaitingUntil">The service asked to wait until then; null while it does not.</param>
-/// <param name="Notices">What is left out for want of a permission.</param>
+/// <param name="Notices">What is left out, for want of a permission or because it could not be read.</param>
 /// <param name="Notifications">Whether and how often the service told of changes.</param>
 public record SyncStatus(
     bool Running,

@@ -27,7 +27,7 @@ internal static class Notifications
     }
 
     private static async Task<Results<ContentHttpResult, Accepted, BadRequest>> ReceiveAsync(
-        HttpRequest request, NetworkContext db, SyncBoard board, Subscriber subscriber, IGrainFactory grains, IHostApplicationLifetime lifetime, CancellationToken cancellation, string? validationToken = null)
+        HttpRequest request, NetworkContext db, SyncBoard board, Subscriber subscriber, IGrainFactory grains, CancellationToken cancellation, string? validationToken = null)
     {
         if (validationToken is not null)
         {
@@ -55,13 +55,13 @@ internal static class Notifications
             Notifications = s.Notifications with { Received = s.Notifications.Received + known.Count, Dropped = s.Notifications.Dropped + told.Count - known.Count },
         });
 
-        // The service wants its answer within three seconds; what follows from it may take longer.
-        foreach (var (notification, subscription) in known.Where(k => k.Told.LifecycleEvent is "reauthorizationRequired" or "subscriptionRemoved").DistinctBy(k => k.Subscription.GraphId))
+        // The service wants its answer within three seconds: what it asks for is written down, and done by the reading that follows.
+        foreach (var (notification, subscription) in known.Where(k => k.Told.LifecycleEvent is "reauthorizationRequired" or "subscriptionRemoved"))
         {
-            _ = subscriber.RepairAsync(subscription, notification.LifecycleEvent == "subscriptionRemoved", lifetime.ApplicationStopping);
+            await subscriber.MarkDueAsync(subscription, notification.LifecycleEvent == "subscriptionRemoved", cancellation).ConfigureAwait(false);
         }
 
-        if (known.Exists(k => k.Told.LifecycleEvent is not "reauthorizationRequired"))
+        if (known.Count > 0)
         {
             await grains.Mailbox().ReadAsync().ConfigureAwait(false);
         }

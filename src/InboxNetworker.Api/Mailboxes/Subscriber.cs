@@ -29,30 +29,37 @@ internal sealed partial class Subscriber(
         var standing = 0;
         foreach (var resource in new[] { GraphSubscriptions.Messages, GraphSubscriptions.Events })
         {
-            var subscription = known.FirstOrDefault(s => s.Resource == resource && s.ExpiresAt > now);
+            var last = known.FirstOrDefault(s => s.Resource == resource);
+            var subscription = last?.ExpiresAt > now && last.NotificationUrl == Notifications.Address(settings) ? last : null;
             if (subscription is not null && subscription.ExpiresAt - now > RenewWithin)
             {
                 standing++;
                 continue;
             }
 
-            standing += await RenewOrCreateAsync(mailboxId, resource, subscription, cancellation).ConfigureAwait(false) ? 1 : 0;
+            if (!await RenewOrCreateAsync(mailboxId, resource, subscription, cancellation).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            standing++;
+            if (subscription is null && last is not null)
+            {
+                await graph.DeleteAsync(last.GraphId, resource, cancellation).ConfigureAwait(false); // it tells another address, until it ends by itself
+            }
         }
 
         board.Change(s => s with { Notifications = s.Notifications with { Subscriptions = standing } });
     }
 
-    /// <summary>The service wants to see the permission again, or has dropped the subscription.</summary>
-    /// <param name="anew">It is gone; a new one is needed.</param>
-    public async Task RepairAsync(SubscriptionRecord subscription, bool anew, CancellationToken cancellation)
-    {
-        if (anew)
-        {
-            await contexts.UseAsync(db => db.ForgetSubscriptionAsync(subscription.MailboxId, subscription.Resource, cancellation), cancellation).ConfigureAwait(false);
-        }
-
-        await RenewOrCreateAsync(subscription.MailboxId, subscription.Resource, anew ? null : subscription, cancellation).ConfigureAwait(false);
-    }
+    /// <summary>Has the next reading do what the service asks for, and each one after it until that succeeds.</summary>
+    /// <remarks>The service does not say how long it goes on without having seen the permission; it is taken for as long as a renewal is tried.</remarks>
+    /// <param name="gone">The service has dropped the subscription; else it wants to see the permission again.</param>
+    public Task MarkDueAsync(SubscriptionRecord subscription, bool gone, CancellationToken cancellation) => contexts.UseAsync(
+        db => gone
+            ? db.ForgetSubscriptionAsync(subscription.MailboxId, subscription.Resource, cancellation)
+            : db.EndByAsync(subscription.MailboxId, subscription.GraphId, time.GetUtcNow() + RenewWithin, cancellation),
+        cancellation);
 
     private async Task<bool> RenewOrCreateAsync(long mailboxId, string resource, SubscriptionRecord? known, CancellationToken cancellation)
     {
@@ -74,14 +81,15 @@ internal sealed partial class Subscriber(
         }
 
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        var created = await graph.CreateAsync(resource, Notifications.Address(settings), Notifications.LifecycleAddress(settings), secret, until, cancellation).ConfigureAwait(false);
+        var address = Notifications.Address(settings);
+        var created = await graph.CreateAsync(resource, address, Notifications.LifecycleAddress(settings), secret, until, cancellation).ConfigureAwait(false);
         if (created.Value is not { } made)
         {
             LogFailed(resource, created.Problem!.Code);
             return false;
         }
 
-        await contexts.UseAsync(db => db.SaveAsync(new SubscriptionRecord(mailboxId, resource, made.Id, secret, made.ExpiresAt), cancellation), cancellation).ConfigureAwait(false);
+        await contexts.UseAsync(db => db.SaveAsync(new SubscriptionRecord(mailboxId, resource, made.Id, secret, address, made.ExpiresAt), cancellation), cancellation).ConfigureAwait(false);
         return true;
     }
 

@@ -23,19 +23,31 @@ public readonly record struct ContentKey(long Value)
     public static ContentKey Of(Channel kind, EmailAddress from, DateTimeOffset at, IReadOnlyCollection<EmailAddress> others, string? subject)
     {
         var trimmed = subject.AsSpan().Trim();
-        var most = 64 + Encoding.UTF8.GetMaxByteCount(from.Value.Length + others.Sum(o => o.Value.Length + 1) + trimmed.Length);
+        var inOrder = InOrder(others);
+        var length = from.Value.Length + trimmed.Length;
+        foreach (var other in inOrder)
+        {
+            length += other.Value.Length + 1;
+        }
+
+        var most = 64 + Encoding.UTF8.GetMaxByteCount(length);
         var rented = most > 1024 ? ArrayPool<byte>.Shared.Rent(most) : null;
         var text = new Utf8Text(rented ?? stackalloc byte[1024]);
-        text.Add((byte)kind);
+        text.Add((long)kind);
         text.Add(Separator);
         text.Add(from.Value);
         text.Add(Separator);
         text.Add(at.ToUnixTimeSeconds());
         text.Add(Separator);
-        foreach (var other in others.Count < 2 ? others : InOrder(others))
+        EmailAddress? before = null;
+        foreach (var other in inOrder)
         {
-            text.Add(other.Value);
-            text.Add((byte)';');
+            if (other != before)
+            {
+                text.Add(other.Value);
+                text.Add((byte)';');
+                before = other;
+            }
         }
 
         text.Add(Separator);
@@ -50,7 +62,16 @@ public readonly record struct ContentKey(long Value)
         return new ContentKey(BinaryPrimitives.ReadInt64BigEndian(hash));
     }
 
-    private static IEnumerable<EmailAddress> InOrder(IReadOnlyCollection<EmailAddress> others) => others.Distinct().OrderBy(o => o.Value, StringComparer.Ordinal);
+    private static EmailAddress[] InOrder(IReadOnlyCollection<EmailAddress> others)
+    {
+        EmailAddress[] inOrder = [.. others];
+        if (inOrder.Length > 1)
+        {
+            Array.Sort(inOrder, (a, b) => string.CompareOrdinal(a.Value, b.Value));
+        }
+
+        return inOrder;
+    }
 
     private ref struct Utf8Text(Span<byte> into)
     {

@@ -15,10 +15,14 @@ public sealed record EmailAddress
     private const int MaxLength = 320; // RFC 3696, erratum 1690: 64 + @ + 255
     private static readonly char[] Wrapping = ['<', '>', '"', '\'', ' ', '\t', '.', ',', ';'];
 
+    // Looked up many times for each message.
+    private readonly int _hash;
+
     private EmailAddress(string value, int at)
     {
         Value = value;
         At = at;
+        _hash = value.GetHashCode(StringComparison.Ordinal);
     }
 
     public string Value { get; }
@@ -56,9 +60,9 @@ public sealed record EmailAddress
         return true;
     }
 
-    public bool Equals(EmailAddress? other) => other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal);
+    public bool Equals(EmailAddress? other) => other is not null && _hash == other._hash && string.Equals(Value, other.Value, StringComparison.Ordinal);
 
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => Value;
 

@@ -83,8 +83,21 @@ public static class Extraction
     }
 
     /// <summary>It is neither from the owner nor to them: whose it is depends on whether it stands in Sent Items.</summary>
-    public static bool DependsOnFolder(in MailItem mail, OwnAddresses own) =>
-        mail.From is { } from && !own.Contains(from.Address) && !Recipients(mail, own).IsToOwner;
+    public static bool DependsOnFolder(in MailItem mail, OwnAddresses own)
+    {
+        var isTheirs = mail.From is { } from && !own.Contains(from.Address);
+        for (var n = 0; isTheirs && n < mail.To.Count; n++)
+        {
+            isTheirs = !own.Contains(mail.To[n].Address);
+        }
+
+        for (var n = 0; isTheirs && n < mail.Cc.Count; n++)
+        {
+            isTheirs = !own.Contains(mail.Cc[n].Address);
+        }
+
+        return isTheirs;
+    }
 
     /// <summary>To and cc, each address once.</summary>
     private static (List<EmailAddress> Recipients, bool IsToOwner) Recipients(in MailItem mail, OwnAddresses own)

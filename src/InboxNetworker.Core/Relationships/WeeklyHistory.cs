@@ -21,14 +21,23 @@ public sealed class WeeklyHistory
     /// <summary>Of one counterpart's interactions.</summary>
     public static WeeklyHistory Of(IEnumerable<Interaction> interactions)
     {
-        var weeks = new SortedDictionary<int, ActiveWeek>();
-        foreach (var interaction in interactions)
+        var inOrder = interactions.ToArray();
+        Array.Sort(inOrder, (a, b) => a.At.CompareTo(b.At));
+        var weeks = ImmutableArray.CreateBuilder<ActiveWeek>();
+        foreach (var interaction in inOrder)
         {
             var once = Single(interaction);
-            weeks[once.Week.Index] = weeks.TryGetValue(once.Week.Index, out var week) ? week + once : once;
+            if (weeks.Count > 0 && weeks[^1].Week == once.Week)
+            {
+                weeks[^1] += once;
+            }
+            else
+            {
+                weeks.Add(once);
+            }
         }
 
-        return new WeeklyHistory([.. weeks.Values]);
+        return new WeeklyHistory(weeks.ToImmutable());
     }
 
     /// <summary>Both histories as one: of a person's two addresses, or of what was stored and what was just read.</summary>

@@ -143,6 +143,7 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     Resource = table.Column<string>(type: "text", nullable: false),
                     GraphId = table.Column<string>(type: "text", nullable: false),
                     ClientState = table.Column<string>(type: "text", nullable: false),
+                    NotificationUrl = table.Column<string>(type: "text", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

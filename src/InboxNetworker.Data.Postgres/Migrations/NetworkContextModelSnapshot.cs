@@ -301,6 +301,10 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("NotificationUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("MailboxId", "Resource");
 
                     b.HasIndex("GraphId")

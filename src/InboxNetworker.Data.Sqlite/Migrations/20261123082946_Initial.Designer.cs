@@ -291,6 +291,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotificationUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("MailboxId", "Resource");
 
                     b.HasIndex("GraphId")

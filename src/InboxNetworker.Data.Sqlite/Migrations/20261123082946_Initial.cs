@@ -140,6 +140,7 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     Resource = table.Column<string>(type: "TEXT", nullable: false),
                     GraphId = table.Column<string>(type: "TEXT", nullable: false),
                     ClientState = table.Column<string>(type: "TEXT", nullable: false),
+                    NotificationUrl = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -14,5 +14,9 @@ public sealed class SubscriptionRow
     /// <summary>The secret that every notification has to carry.</summary>
     public required string ClientState { get; set; }
 
+    /// <summary>Where the service tells of changes. A program under another address needs another subscription.</summary>
+    public required Uri NotificationUrl { get; set; }
+
+    /// <summary>When it ends, or at the latest has to be renewed.</summary>
     public DateTimeOffset ExpiresAt { get; set; }
 }

@@ -13,18 +13,24 @@ public static class ChoiceQueries
             .Select(c => EmailAddress.TryParse(c.A, out var a) && EmailAddress.TryParse(c.B, out var b) ? new IdentityChoice(a, b, c.Same) : (IdentityChoice?)null)
             .OfType<IdentityChoice>()];
 
-    /// <summary>The newest word on each pair stands.</summary>
+    /// <summary>The newest word on each pair stands, and whose address is whose has to be worked out anew.</summary>
     public static async Task ChooseAsync(this NetworkContext db, long mailboxId, IEnumerable<IdentityChoice> choices, CancellationToken cancellation)
     {
-        foreach (var choice in choices.Select(c => c.InOrder()))
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            var row = await db.IdentityChoices.FindAsync([mailboxId, choice.A.Value, choice.B.Value], cancellation).ConfigureAwait(false)
-                ?? db.IdentityChoices.Add(new IdentityChoiceRow { MailboxId = mailboxId, A = choice.A.Value, B = choice.B.Value }).Entity;
-            row.Same = choice.Same;
-        }
+            foreach (var choice in choices.Select(c => c.InOrder()))
+            {
+                var row = await db.IdentityChoices.FindAsync([mailboxId, choice.A.Value, choice.B.Value], cancellation).ConfigureAwait(false)
+                    ?? db.IdentityChoices.Add(new IdentityChoiceRow { MailboxId = mailboxId, A = choice.A.Value, B = choice.B.Value }).Entity;
+                row.Same = choice.Same;
+            }
 
-        (await db.Mailboxes.SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false)).Regroup = true;
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            // Said in the database, not in a row read before: a grouping that is just ending may be about to say the contrary.
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Regroup, true), cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     public static async Task<FilterChoices> FilterChoicesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>

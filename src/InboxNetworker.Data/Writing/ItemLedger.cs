@@ -45,14 +45,21 @@ internal sealed class ItemLedger
     {
         var ledger = new ItemLedger(page.Count);
         var known = new KnownItems(db, statements, mailboxId);
-        var byId = folderId is null ? page.Select(i => i.Id.Value) : page.Where(i => i.Gone).Select(i => i.Id.Value);
-        await known.FindAsync(byId.ToHashSet(), areMeetings: folderId is null, cancellation).ConfigureAwait(false);
-        await known.FindAsync([.. page.Where(i => !i.Gone).Select(i => i.At.ToUnixTimeSeconds()), .. known.Items.Select(i => i.At)], cancellation).ConfigureAwait(false);
-        var seen = page.Select(i => i.Id.Value).ToHashSet();
-        foreach (var item in known.Items)
+        var byId = folderId is null ? page : page.Where(i => i.Gone);
+        var moments = (await known.MomentsOfAsync(byId.Select(i => i.Id.Value), areMeetings: folderId is null, cancellation).ConfigureAwait(false)).ToHashSet();
+        var seen = new HashSet<long>(page.Count);
+        foreach (var item in page)
         {
-            ledger._standing[item.Key] = ledger._standing.GetValueOrDefault(item.Key) + 1;
-            if (seen.Contains(item.Id) && item.FolderId is null == folderId is null)
+            seen.Add(item.Id.Value);
+            if (!item.Gone)
+            {
+                moments.Add(item.At.ToUnixTimeSeconds());
+            }
+        }
+
+        foreach (var item in await known.FindAsync(moments, seen, ledger._standing, cancellation).ConfigureAwait(false))
+        {
+            if (item.FolderId is null == folderId is null)
             {
                 ledger._items[item.Id] = item;
             }

@@ -11,12 +11,7 @@ internal sealed class ItemTable
 
     public ItemTable(Statements statements, long mailboxId)
     {
-        _add = statements.Prepare(
-            """
-            INSERT INTO "item" ("MailboxId", "At", "Id", "Key", "FolderId", "Counterparts") VALUES (@0, @1, @2, @3, @4, @5)
-            ON CONFLICT ("MailboxId", "At", "Id") DO UPDATE SET "Key" = excluded."Key", "FolderId" = excluded."FolderId", "Counterparts" = excluded."Counterparts"
-            """,
-            6);
+        _add = statements.Prepare("""INSERT INTO "item" ("MailboxId", "At", "Id", "Key", "FolderId", "Counterparts") VALUES (@0, @1, @2, @3, @4, @5)""", 6);
         _drop = statements.Prepare("""DELETE FROM "item" WHERE "MailboxId" = @0 AND "At" = @1 AND "Id" = @2""", 3);
         _add.Set(0, mailboxId);
         _drop.Set(0, mailboxId);
@@ -27,7 +22,7 @@ internal sealed class ItemTable
     {
         foreach (var item in ledger.Changed)
         {
-            if (item.At != item.AtBefore)
+            if (!item.IsNew)
             {
                 _drop.Set(1, item.AtBefore);
                 _drop.Set(2, item.Id);

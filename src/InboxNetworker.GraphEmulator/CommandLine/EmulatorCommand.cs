@@ -21,7 +21,7 @@ internal static class EmulatorCommand
         var urls = new Option<string>("--urls") { HelpName = "URLS", Description = "Where to listen: http urls on loopback, separated by ';'.", DefaultValueFactory = _ => DefaultUrls };
         var owner = new Option<string?>("--owner") { HelpName = "ADDRESSES", Description = "The owner's addresses, the primary one first, separated by ';'. Default: owners.tsv beside the mailbox file." };
         var asOf = new Option<string?>("--as-of") { HelpName = "DAY", Description = "Show the mailbox as it stood at the end of this day, such as 2001-06-01, moved by whole weeks so that it ends now." };
-        var faults = new Option<string>("--faults") { HelpName = "PLAN", Description = "How often requests go wrong, such as \"seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01\".", DefaultValueFactory = _ => "" };
+        var faults = new Option<string>("--faults") { HelpName = "PLAN", Description = "How often requests go wrong, such as \"seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01,html=0.01\".", DefaultValueFactory = _ => "" };
         var scopes = new Option<string?>("--scopes") { HelpName = "PERMISSIONS", Description = "What tokens allow, such as \"Mail.ReadBasic Calendars.ReadBasic User.Read People.Read\". Default: everything; a JWT says it itself." };
 
         var generate = new Option<int?>("--generate") { HelpName = "N", Description = $"Serve an invented mailbox of N messages, {GeneratedMailbox.MinMessages} to {GeneratedMailbox.MaxMessages}, for measuring." };

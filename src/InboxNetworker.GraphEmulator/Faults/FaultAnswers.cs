@@ -6,8 +6,10 @@ namespace InboxNetworker.GraphEmulator.Faults;
 /// <summary>Faults that are an answer of their own, in the words the service was recorded with.</summary>
 internal static class FaultAnswers
 {
+    private const string GatewayPage = "<html><head><title>503 Service Unavailable</title></head><body><h1>Service Unavailable</h1></body></html>";
+
     /// <summary>Null for the faults that spoil another answer.</summary>
-    public static GraphError? Of(FaultDraw draw, RetryAfterRange retryAfter, HttpContext http)
+    public static IResult? Of(FaultDraw draw, RetryAfterRange retryAfter, HttpContext http)
     {
         switch (draw.Kind)
         {
@@ -24,6 +26,9 @@ internal static class FaultAnswers
             case FaultKind.Unauthorized:
                 AccessToken.Challenge(http);
                 return AccessToken.Expired;
+            case FaultKind.Html:
+                Wait(http, draw, retryAfter, whole: 0.5, fractional: 1);
+                return Results.Content(GatewayPage, "text/html", statusCode: StatusCodes.Status503ServiceUnavailable);
             default:
                 return null;
         }

@@ -57,6 +57,7 @@ internal sealed class FaultInjector(FaultPlan plan, TimeProvider time)
     private static bool CanHappen(FaultKind kind, HttpContext http) => kind switch
     {
         FaultKind.Throttled or FaultKind.Unavailable or FaultKind.Unauthorized => true,
+        FaultKind.Html => !FirstByte.Of(http).IsInBatch,
         _ when !HttpMethods.IsGet(http.Request.Method) => false,
         FaultKind.Expired => http.Request.Path.Value!.EndsWith("/delta", StringComparison.OrdinalIgnoreCase)
             && (http.Request.Query.ContainsKey("$deltatoken") || http.Request.Query.ContainsKey("$skiptoken")),

@@ -26,12 +26,15 @@ public enum FaultKind
 
     /// <summary>401, as for a token that has expired.</summary>
     Unauthorized,
+
+    /// <summary>503 with <c>Retry-After</c> and a page of HTML: a gateway's answer, not the service's own.</summary>
+    Html,
 }
 
 internal static class FaultKinds
 {
-    /// <summary>As written in <c>--faults</c>, in the order of <see cref="FaultKind"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["429", "503", "504", "reset", "truncate", "slow", "expire", "401"];
+    /// <summary>As written in <c>--faults</c>, in the order of <see cref="FaultKind"/>. A new one goes to the end, so that no seed draws other faults than before.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["429", "503", "504", "reset", "truncate", "slow", "expire", "401", "html"];
 
     /// <summary>-1 for a name of no kind.</summary>
     public static int IndexOf(string name)

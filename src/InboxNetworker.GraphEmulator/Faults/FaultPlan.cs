@@ -30,7 +30,7 @@ public sealed record FaultPlan
     /// <summary>From 0 to 1; together at most 1.</summary>
     public double ShareOf(FaultKind kind) => _shares[(int)kind];
 
-    /// <summary>Reads <c>seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01</c>; what is left out is 0, an empty text is <see cref="None"/>.</summary>
+    /// <summary>Reads <c>seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01,html=0.01</c>; what is left out is 0, an empty text is <see cref="None"/>.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out FaultPlan? plan, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -18,6 +18,7 @@ public sealed class FaultMatrixTests
         { "seed=8,slow=0.4", FaultKind.Slow },
         { "seed=9,expire=0.25", FaultKind.Expired },
         { "seed=10,401=0.2", FaultKind.Unauthorized },
+        { "seed=11,html=0.3", FaultKind.Html },
     };
 
     [Theory]
@@ -33,21 +34,23 @@ public sealed class FaultMatrixTests
         Assert.True(injected[kind] > 5, $"only {injected[kind]} times");
     }
 
-    [Fact]
-    public async Task Waiting_is_done_as_the_service_asks_and_told_meanwhile()
+    [Theory]
+    [InlineData("seed=1,429=0.5", FaultKind.Throttled)]
+    [InlineData("seed=1,html=0.5", FaultKind.Html)]
+    public async Task Waiting_is_done_as_the_service_asks_and_told_meanwhile(string faults, FaultKind kind)
     {
         using var folder = new TestFolder();
         var time = new LeapingTime(Story.Begin);
-        var plan = FaultPlan.TryParse("seed=1,429=0.5", out var parsed, out _) ? parsed! with { RetryAfterSeconds = new RetryAfterRange(600, 600) } : FaultPlan.None;
+        var plan = FaultPlan.TryParse(faults, out var parsed, out _) ? parsed! with { RetryAfterSeconds = new RetryAfterRange(600, 600) } : FaultPlan.None;
         await using var emulator = await GraphEmulatorHost.StartAsync(new Story(1).Content, new GraphEmulatorOptions { TimeProvider = time, Faults = plan }, TestContext.Current.CancellationToken);
         await using var reader = new Reader(emulator, folder, time, 1000);
 
         await reader.ReadThroughAsync();
 
         // Some of the refusals name no time; those that do name ten minutes.
-        var throttled = emulator.InjectedFaults[FaultKind.Throttled];
-        Assert.True(throttled > 5);
-        Assert.True(time.GetUtcNow() - Story.Begin > TimeSpan.FromMinutes(10 * (throttled / 3.0)), $"{throttled} refusals, and only {time.GetUtcNow() - Story.Begin} waited");
+        var refused = emulator.InjectedFaults[kind];
+        Assert.True(refused > 5);
+        Assert.True(time.GetUtcNow() - Story.Begin > TimeSpan.FromMinutes(10 * (refused / 3.0)), $"{refused} refusals, and only {time.GetUtcNow() - Story.Begin} waited");
         Assert.Null(reader.Status.WaitingUntil);
     }
 

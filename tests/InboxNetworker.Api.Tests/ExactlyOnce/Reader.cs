@@ -14,7 +14,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace InboxNetworker.Api.Tests.ExactlyOnce;
 
 /// <summary>The product's reading as the program composes it, over a store of its own; it can be killed and started again.</summary>
-internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, LeapingTime time, int pageSize) : IAsyncDisposable
+/// <param name="service">What stands before the emulator; null for nothing.</param>
+internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, LeapingTime time, int pageSize, Uri? service = null) : IAsyncDisposable
 {
     private readonly string _store = folder.At($"{Guid.NewGuid():N}.db");
     private readonly KillsAtCommand _kills = new();
@@ -88,7 +89,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         var builder = Startup.CreateBuilder(
         [
             "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
-            "--graph", emulator.BaseAddress.GetLeftPart(UriPartial.Authority),
+            "--graph", (service ?? emulator.BaseAddress).GetLeftPart(UriPartial.Authority),
             "--InboxNetworker:Store:File", _store,
             "--InboxNetworker:Reading:PageSize", $"{pageSize}",
             "--InboxNetworker:Reading:HistoryDays", "400",

@@ -35,7 +35,7 @@ public sealed class RealDigestTests
         Assert.Contains(emulator.Requests, r => r.Status == 410);
         Assert.Equal(once, await twice.DigestAsync());
 
-        Assert.True(FaultPlan.TryParse("seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01", out var faults, out _));
+        Assert.True(FaultPlan.TryParse("seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01,html=0.02", out var faults, out _));
         emulator.SetFaults(faults!);
         await using var among = new Reader(emulator, folder, time, 200);
         await among.ReadThroughAsync();

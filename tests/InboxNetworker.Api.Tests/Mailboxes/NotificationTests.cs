@@ -79,6 +79,41 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task A_permission_that_could_not_be_shown_again_at_once_is_shown_with_the_next_reading()
+    {
+        await using var emulator = await EmulatorAsync();
+        await using var api = await SubscribedAsync(emulator);
+        var (ids, first) = (await SubscriptionIdsAsync(emulator), await ExpiryAsync(emulator));
+        _time.Advance(TimeSpan.FromHours(1));
+        emulator.SetGrantedScopes("");
+        Assert.All(ids, id => Assert.True(emulator.TellLifecycle(id, LifecycleEvent.ReauthorizationRequired)));
+        await Until(async () => emulator.Requests.Any(r => r.Status == 403) && (await api.GetAsync("/api/sync")).GetProperty("notifications").GetProperty("received").GetInt32() == 2);
+
+        emulator.SetGrantedScopes(null);
+        await api.ReadAgainAsync();
+
+        await Until(async () => await ExpiryAsync(emulator) > first);
+        Assert.Equal(ids.Order(), (await SubscriptionIdsAsync(emulator)).Order());
+    }
+
+    [Fact]
+    public async Task A_new_public_address_is_told_to_the_service_and_the_old_one_taken_back()
+    {
+        using var folder = new TestFolder();
+        await using var emulator = await EmulatorAsync();
+        string[] store = ["--InboxNetworker:Store:File", folder.At("store.db")];
+        await using (await SubscribedAsync(emulator, store))
+        {
+        }
+
+        await using var api = await SubscribedAsync(emulator, store);
+
+        var told = (await EmulatorJsonAsync(emulator, "v1.0/subscriptions")).GetProperty("value").EnumerateArray().ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, s => Assert.Equal(new Uri(api.Address, "/api/notifications").ToString(), s.GetProperty("notificationUrl").GetString()));
+    }
+
+    [Fact]
     public async Task A_subscription_is_renewed_long_before_it_ends()
     {
         await using var emulator = await EmulatorAsync();
@@ -128,7 +163,7 @@ public sealed class NotificationTests
     private Task<GraphEmulatorHost> EmulatorAsync() => GraphEmulatorHost.StartAsync(new Story(4).Content, new GraphEmulatorOptions { TimeProvider = _time }, Cancellation);
 
     /// <summary>Started with a public address, read, and subscribed to both.</summary>
-    private async Task<RunningApi> SubscribedAsync(GraphEmulatorHost emulator)
+    private async Task<RunningApi> SubscribedAsync(GraphEmulatorHost emulator, params string[] options)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -136,9 +171,10 @@ public sealed class NotificationTests
         listener.Stop();
         var api = await RunningApi.StartAsync(
             _time,
-            "--graph", emulator.BaseAddress.GetLeftPart(UriPartial.Authority),
+            ["--graph", emulator.BaseAddress.GetLeftPart(UriPartial.Authority),
             "--urls", $"http://127.0.0.1:{port}",
-            "--InboxNetworker:Notifications:PublicUrl", $"http://127.0.0.1:{port}");
+            "--InboxNetworker:Notifications:PublicUrl", $"http://127.0.0.1:{port}",
+            .. options]);
         await api.WaitForReadingAsync();
         Assert.Equal(2, (await api.GetAsync("/api/sync")).GetProperty("notifications").GetProperty("subscriptions").GetInt32());
         return api;

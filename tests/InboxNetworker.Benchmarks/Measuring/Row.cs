@@ -32,7 +32,7 @@ internal sealed record Row(string Name, Figure Measured, Figure Against, double 
 
     public bool Met => Target.IsMet(Ratio) && Besides is not { Met: false };
 
-    public string RatioText => Ratio.ToString(Ratio < 10 ? "0.00#" : "N0", CultureInfo.InvariantCulture) + " ×";
+    public string RatioText => Ratio.ToString(Ratio switch { < 0.1 => "0.0000", < 10 => "0.00", _ => "N0" }, CultureInfo.InvariantCulture) + " ×";
 
     public string TargetText => Target + (Besides is { } besides ? ", " + besides.Text : "");
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InboxNetworker.Benchmarks.Sync;
 using Microsoft.Data.Sqlite;
 
@@ -6,10 +7,23 @@ namespace InboxNetworker.Benchmarks.Processes;
 /// <summary>What the rows share: a temporary folder, and one emulator per size with all its pages made. All of it goes at the end.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
+    private static readonly ConcurrentBag<DirectoryInfo> Folders = [];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("inboxnetworker-benchmark-");
     private readonly Dictionary<int, (EmulatorProcess Emulator, Pages Pages)> _mailboxes = [];
     private IReadOnlyList<(string Target, string? Prefer)>? _asked;
     private int _files;
+
+    public Bench() => Folders.Add(_folder);
+
+    /// <summary>For an end in the middle.</summary>
+    public static void DeleteFolders()
+    {
+        foreach (var folder in Folders.Where(f => Directory.Exists(f.FullName)))
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     /// <summary>The path of a file that is not there yet.</summary>
     public string NewFile() => Path.Combine(_folder.FullName, $"store{_files++}.db");

@@ -1,16 +1,21 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace InboxNetworker.Benchmarks.Processes;
 
 /// <summary>A program of this build as a process of its own; ended, with all it started, when this is disposed.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<ChildProcess, bool> Living = [];
+
     private readonly Process _process;
     private readonly Task<string> _errors;
 
     private ChildProcess(Process process)
     {
+        Living[this] = true;
         _process = process;
         _errors = process.StandardError.ReadToEndAsync();
     }
@@ -60,14 +65,31 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new InvalidOperationException($"The program ended before it said «{beginning}»: {await _errors}");
     }
 
+    /// <summary>When this program is told to end it ends at once, and takes its own along: the hosts it runs would only stop themselves.</summary>
+    public static void EndAllWithThisOne(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        foreach (var child in Living.Keys)
+        {
+            child.End();
+        }
+
+        Bench.DeleteFolders();
+        Environment.Exit(130);
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        Living.TryRemove(this, out _);
+        End();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+    private void End()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
         }
-
-        await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 }

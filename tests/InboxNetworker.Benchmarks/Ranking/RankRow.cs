@@ -23,7 +23,7 @@ internal static class RankRow
         var weeks = relationships.Sum(r => r.History.Weeks.Length);
         var measured = await Samples.InTurnsAsync(
             plan.Rounds * 2,
-            () => Task.FromResult(Milliseconds(() => Rank(relationships, now))),
+            () => Task.FromResult(Milliseconds(() => Core.Relationships.Ranking.Of(relationships, now).Count)),
             () => Task.FromResult(Milliseconds(() => Sum(relationships))));
         return new Row(
             "rank",
@@ -32,13 +32,6 @@ internal static class RankRow
             measured[0].Median / measured[1].Median,
             Target.AtMost(3));
     }
-
-    /// <summary>What stands behind a whole list.</summary>
-    private static int Rank(List<Relationship> relationships, DateTimeOffset now) => relationships
-        .Select(r => (Relationship: r, Assessment: RelationshipModel.Assess(r, now)))
-        .Where(c => Listing.StatusOf(c.Relationship, c.Assessment, now).Listed)
-        .OrderByDescending(c => c.Assessment.Tie).ThenBy(c => c.Relationship.Person.Id)
-        .Count();
 
     private static int Sum(List<Relationship> relationships)
     {

@@ -15,7 +15,7 @@ internal static class StartRow
     {
         var measured = await Samples.InTurnsAsync(
             plan.Starts,
-            () => MeasureAsync("InboxNetworker.Api", url => ["--urls", url, "--Logging:LogLevel:Default", "None"], "/api/sync", IsUnderWay),
+            () => MeasureAsync("InboxNetworker.Api", url => ["--urls", url, "--Logging:Console:LogLevel:Default", "None"], "/api/sync", IsUnderWay),
             () => MeasureAsync("InboxNetworker.Benchmarks", url => ["empty-silo", url], "/", _ => true));
         return new Row(
             "start",

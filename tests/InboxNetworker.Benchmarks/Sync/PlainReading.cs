@@ -6,6 +6,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Authentication;
 using Microsoft.Graph.Me.MailFolders.Item.Messages.Delta;
 using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
 using EmailAddress = InboxNetworker.Core.Interactions.EmailAddress;
 using Participant = InboxNetworker.Core.Interactions.Participant;
 
@@ -30,13 +31,30 @@ internal sealed class PlainReading(GraphServiceClient client, PlainStore store, 
     /// <returns>Messages a second.</returns>
     public static async Task<double> MeasureAsync(Uri emulator, string file, int most)
     {
-        using var http = GraphClientFactory.Create();
-        using var client = new GraphServiceClient(http, new AzureIdentityAuthenticationProvider(new AnyToken(), [emulator.Host], null, true, "any/.default"), new Uri(emulator, "v1.0").ToString());
+        using var client = Connect(emulator);
         await using var store = new PlainStore(file);
         await store.Database.EnsureCreatedAsync();
         var clock = Stopwatch.StartNew();
         var read = await new PlainReading(client, store, most).ReadAsync();
         return read / clock.Elapsed.TotalSeconds;
+    }
+
+    public static GraphServiceClient Connect(Uri emulator) => new(
+        GraphClientFactory.Create(),
+        new AzureIdentityAuthenticationProvider(new AnyToken(), [emulator.Host], null, true, "any/.default"),
+        new Uri(emulator, "v1.0").ToString());
+
+    public static void FirstRequest(RequestConfiguration<DeltaRequestBuilder.DeltaRequestBuilderGetQueryParameters> request)
+    {
+        request.Headers.Add("Prefer", Prefer, $"odata.maxpagesize={ProductReading.PageSize}");
+        request.QueryParameters.Select = Properties;
+        request.QueryParameters.Orderby = ["receivedDateTime desc"];
+    }
+
+    public static RequestInformation NextRequest(RequestInformation request)
+    {
+        request.Headers.Add("Prefer", Prefer, $"odata.maxpagesize={ProductReading.PageSize}");
+        return request;
     }
 
     private async Task<int> ReadAsync()
@@ -57,12 +75,7 @@ internal sealed class PlainReading(GraphServiceClient client, PlainStore store, 
 
     private async Task ReadFolderAsync(string folder, int number)
     {
-        var first = await client.Me.MailFolders[folder].Messages.Delta.GetAsDeltaGetResponseAsync(r =>
-        {
-            r.Headers.Add("Prefer", Prefer, $"odata.maxpagesize={ProductReading.PageSize}");
-            r.QueryParameters.Select = Properties;
-            r.QueryParameters.Orderby = ["receivedDateTime desc"];
-        });
+        var first = await client.Me.MailFolders[folder].Messages.Delta.GetAsDeltaGetResponseAsync(FirstRequest);
         var pages = PageIterator<Message, DeltaGetResponse>.CreatePageIterator(
             client,
             first!,
@@ -76,11 +89,7 @@ internal sealed class PlainReading(GraphServiceClient client, PlainStore store, 
 
                 return _seen.Count < most;
             },
-            request =>
-            {
-                request.Headers.Add("Prefer", Prefer, $"odata.maxpagesize={ProductReading.PageSize}");
-                return request;
-            });
+            NextRequest);
         await pages.IterateAsync();
         await SaveAsync(number);
     }
@@ -126,12 +135,12 @@ internal sealed class PlainReading(GraphServiceClient client, PlainStore store, 
         _page.Clear();
     }
 
-    private static MailItem ToItem(Message message, bool sent) => new(
+    public static MailItem ToItem(Message message, bool sent) => new(
         ToParticipant(message.From),
         [.. (message.ToRecipients ?? []).Select(ToParticipant).OfType<Participant>()],
         [.. (message.CcRecipients ?? []).Select(ToParticipant).OfType<Participant>()],
         message.Subject,
-        message.SentDateTime ?? message.ReceivedDateTime ?? default,
+        message.SentDateTime is { } at && at < message.ReceivedDateTime ? at : message.ReceivedDateTime ?? default,
         (message.ToRecipients?.Count ?? 0) + (message.CcRecipients?.Count ?? 0) + (message.BccRecipients?.Count ?? 0),
         message.IsDraft ?? false,
         message is EventMessage,

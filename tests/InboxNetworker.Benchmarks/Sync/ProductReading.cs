@@ -33,7 +33,7 @@ internal static class ProductReading
         "--InboxNetworker:Store:File", file,
         "--InboxNetworker:Reading:PageSize", $"{PageSize}",
         "--InboxNetworker:Reading:IntervalMinutes", "1440",
-        "--Logging:LogLevel:Default", "None",
+        "--Logging:Console:LogLevel:Default", "None",
     ];
 
     /// <returns>Seconds the reading took; to be called before the host is started.</returns>

@@ -73,7 +73,19 @@ public sealed class MessagePageReaderTests
         }
 
         Assert.ThrowsAny<JsonException>(() => reader.Read([.. answer, .. "{}"u8]));
-        Assert.ThrowsAny<JsonException>(() => reader.Read([.. "{\"@odata.deltaLink\":\"d\",\"value\":[{\"id\":\""u8, 0xff, .. "\",\"subject\":\""u8, 0xff, .. "\"}]}"u8]));
+    }
+
+    [Fact]
+    public void A_page_with_an_unreadable_text_that_breaks_off_is_no_page()
+    {
+        var answer = Encoding.Latin1.GetBytes("{\"@odata.deltaLink\":\"d\",\"value\":[{\"id\":\"a\",\"subject\":\"cut \\ud83d and \u00f0\u009f\",\"sentDateTime\":\"2026-01-02T03:04:05Z\"}]}");
+        var reader = new MessagePageReader(new SeenNames());
+        for (var length = 0; length < answer.Length; length++)
+        {
+            Assert.ThrowsAny<JsonException>(() => reader.Read(answer.AsSpan(0, length)));
+        }
+
+        Assert.Equal("cut \uFFFD and \uFFFD", Assert.Single(reader.Read(answer)!.Changes).Mail!.Value.Subject);
     }
 
     [Fact]

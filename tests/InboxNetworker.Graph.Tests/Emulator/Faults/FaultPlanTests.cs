@@ -7,12 +7,12 @@ public sealed class FaultPlanTests
     [Fact]
     public void A_plan_is_read_as_written()
     {
-        const string Text = "seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01";
+        const string Text = "seed=7,429=0.05,503=0.03,504=0.01,reset=0.02,truncate=0.02,slow=0.01,expire=0.01,401=0.01,html=0.01";
 
         Assert.True(FaultPlan.TryParse(Text, out var plan, out _));
 
         Assert.Equal(7, plan.Seed);
-        Assert.Equal([0.05, 0.03, 0.01, 0.02, 0.02, 0.01, 0.01, 0.01], Enum.GetValues<FaultKind>().Select(plan.ShareOf));
+        Assert.Equal([0.05, 0.03, 0.01, 0.02, 0.02, 0.01, 0.01, 0.01, 0.01], Enum.GetValues<FaultKind>().Select(plan.ShareOf));
         Assert.Equal(Text, plan.ToString());
         Assert.Equal(new RetryAfterRange(1, 4), plan.RetryAfterSeconds);
     }
@@ -30,7 +30,7 @@ public sealed class FaultPlanTests
 
     [Theory]
     [InlineData("429=1")]
-    [InlineData("429=0.1,503=0.1,504=0.1,reset=0.1,truncate=0.1,slow=0.1,expire=0.1,401=0.3")]
+    [InlineData("429=0.1,503=0.1,504=0.1,reset=0.1,truncate=0.1,slow=0.1,expire=0.1,401=0.1,html=0.2")]
     [InlineData(" SEED = 9223372036854775807 , Reset = .5 ")]
     public void The_bounds_belong_to_the_ranges(string text) => Assert.True(FaultPlan.TryParse(text, out _, out _));
 
@@ -38,9 +38,9 @@ public sealed class FaultPlanTests
     [InlineData("429=1.01", "'429' is '1.01'; it takes a share of the requests from 0 to 1, such as 0.05.")]
     [InlineData("reset=-0.1", "'reset' is '-0.1'; it takes a share of the requests from 0 to 1, such as 0.05.")]
     [InlineData("reset=NaN", "'reset' is 'NaN'; it takes a share of the requests from 0 to 1, such as 0.05.")]
-    [InlineData("slow=0,5", "'5' is no fault; there are seed, 429, 503, 504, reset, truncate, slow, expire, 401.")]
+    [InlineData("slow=0,5", "'5' is no fault; there are seed, 429, 503, 504, reset, truncate, slow, expire, 401, html.")]
     [InlineData("slow", "'slow' is ''; it takes a share of the requests from 0 to 1, such as 0.05.")]
-    [InlineData("500=0.1", "'500' is no fault; there are seed, 429, 503, 504, reset, truncate, slow, expire, 401.")]
+    [InlineData("500=0.1", "'500' is no fault; there are seed, 429, 503, 504, reset, truncate, slow, expire, 401, html.")]
     [InlineData("seed=-1", "'seed' is '-1'; it takes a whole number from 0 to 9223372036854775807.")]
     [InlineData("429=0.1,429=0.2", "'429' is given twice.")]
     [InlineData("429=0.6,503=0.5", "The shares of 429, 503 add up to 1.1; together they are from 0 to 1.")]

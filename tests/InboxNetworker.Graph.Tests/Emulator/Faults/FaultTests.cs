@@ -111,6 +111,20 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_gateways_page_is_no_json_and_says_how_long_to_wait()
+    {
+        await using var emulator = await StartAsync("html=1");
+
+        using var answer = await emulator.SendAsync("me/messages", null);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("<html>", await answer.Content.ReadAsStringAsync(EmulatorClient.Cancel), StringComparison.Ordinal);
+        Assert.True(answer.Headers.NonValidated.Contains("Retry-After"));
+        Assert.Equal(FaultKind.Html, Assert.Single(emulator.Host.Requests).Fault);
+    }
+
+    [Fact]
     public async Task A_refusal_is_neither_cut_nor_torn()
     {
         await using var emulator = await StartAsync("reset=0.5,truncate=0.5");
@@ -144,6 +158,7 @@ public sealed class FaultTests
     [InlineData("429=1", 429)]
     [InlineData("503=1", 503)]
     [InlineData("401=1", 401)]
+    [InlineData("html=1", 503)]
     public async Task A_request_that_changes_something_is_refused_before_it_does(string plan, int status)
     {
         await using var emulator = await StartAsync(plan);
