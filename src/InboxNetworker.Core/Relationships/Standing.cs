@@ -90,7 +90,7 @@ internal struct Standing
 
         // In variables of their own, which stay in registers.
         int count = 0, sent = 0, received = 0, met = 0, direct = 0, directOut = 0, directIn = 0, recentDirect = 0, recent = 0;
-        double longMemory = 0, shortMemory = 0, gatheredLong = 0, gatheredShort = 0;
+        double longMemory = 0, shortMemory = 0;
         long last = 0;
         while (weeks.Next(out var week))
         {
@@ -112,21 +112,17 @@ internal struct Standing
             met += week.Met;
             var isRecent = week.Index >= recentFrom ? 1 : 0;
             recent += isRecent;
-            var remembered = Decay.Long(nowTicks - week.Last);
             if (week.IsDirect)
             {
                 direct++;
                 directOut += week.Sent + week.Met > 0 ? 1 : 0;
                 directIn += week.Received + week.Met > 0 ? 1 : 0;
                 recentDirect += isRecent;
-                longMemory += remembered;
-                shortMemory += Decay.Short(remembered);
             }
-            else
-            {
-                gatheredLong += remembered;
-                gatheredShort += Decay.Short(remembered);
-            }
+
+            var remembered = Decay.Long(nowTicks - week.Last);
+            longMemory += remembered;
+            shortMemory += Decay.Short(remembered);
         }
 
         if (count == 0)
@@ -138,23 +134,26 @@ internal struct Standing
         (standing.Last, standing.Silence) = (new DateTimeOffset(last, TimeSpan.Zero), TimeSpan.FromTicks(nowTicks - last));
         (standing._direct, standing._directOut, standing._directIn, standing._gathered) = (direct, directOut, directIn, count - direct);
         (standing._recentDirect, standing._recentGathered) = (recentDirect, recent - recentDirect);
-        (standing.LongMemory, standing.ShortMemory) = (longMemory + gatheredLong, shortMemory + gatheredShort);
+        (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);
         if (standing._gathered > direct + MostGathered)
         {
-            (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);
-            standing.AddNewestGatherings(again, now);
+            standing.RememberLess(again, now);
         }
 
         return true;
     }
 
-    private void AddNewestGatherings<TWeeks>(TWeeks weeks, DateTimeOffset now)
+    /// <summary>
+    /// Adds up anew without the oldest weeks of gatherings. In the same order: with another, a contact more could lower a sum by its last digit.
+    /// </summary>
+    private void RememberLess<TWeeks>(TWeeks weeks, DateTimeOffset now)
         where TWeeks : struct, IWeeks, allows ref struct
     {
+        (LongMemory, ShortMemory) = (0, 0);
         var skip = _gathered - _direct - MostGathered;
         while (weeks.Next(out var week))
         {
-            if ((week.Last <= now.UtcTicks || IsUpTo(ref weeks, now, ref week)) && !week.IsDirect && skip-- <= 0)
+            if ((week.Last <= now.UtcTicks || IsUpTo(ref weeks, now, ref week)) && (week.IsDirect || skip-- <= 0))
             {
                 var remembered = Decay.Long(now.UtcTicks - week.Last);
                 LongMemory += remembered;
