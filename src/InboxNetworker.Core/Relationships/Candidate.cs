@@ -2,8 +2,9 @@ namespace InboxNetworker.Core.Relationships;
 
 /// <summary>A relationship as it is stored: all that its rank depends on.</summary>
 /// <param name="History">In the bytes of <see cref="WeeklyHistoryFormat"/>.</param>
+/// <param name="LastAt">The last contact in the history.</param>
 /// <param name="NextMeetingAt">When the two meet next, as far as is known.</param>
-public readonly record struct Candidate(long ContactId, byte[] History, DateTimeOffset? NextMeetingAt)
+public sealed record Candidate(long ContactId, byte[] History, DateTimeOffset LastAt, DateTimeOffset? NextMeetingAt)
 {
     public static Candidate operator +(Candidate one, Candidate other) => Add(one, other);
 
@@ -12,5 +13,6 @@ public readonly record struct Candidate(long ContactId, byte[] History, DateTime
     public static Candidate Add(Candidate one, Candidate other) => new(
         one.ContactId,
         one.History.Plus(other.History.ToHistory()),
+        one.LastAt > other.LastAt ? one.LastAt : other.LastAt,
         one.NextMeetingAt is { } next && !(other.NextMeetingAt < next) ? next : other.NextMeetingAt);
 }

@@ -34,22 +34,34 @@ public static class Ranking
         return list;
     }
 
-    /// <summary>The whole list, if nobody were left out.</summary>
+    /// <summary>The list, if nobody were left out, worked out as far as it is looked at.</summary>
+    /// <remarks>
+    /// How many weeks there are and when the last contact was bound a tie from above. So the histories are read in the order of that bound, and
+    /// only until nobody who is left could come before the next one: for a page, of a small part of all.
+    /// </remarks>
     /// <exception cref="InvalidDataException">A history cannot be read.</exception>
-    public static IReadOnlyList<Ranked> Of(IEnumerable<Candidate> candidates, DateTimeOffset now)
+    public static IEnumerable<Ranked> Of(IEnumerable<Candidate> candidates, DateTimeOffset now)
     {
-        var list = new List<Ranked>();
-        foreach (var candidate in candidates)
+        // Whoever is only bounded comes before all of the same tie, as their own id is still to be compared.
+        var queue = new PriorityQueue<Candidate?, Ranked>(candidates.Select(c => ((Candidate?)c, new Ranked(long.MinValue, TieAtMost(c, now)))).Where(c => c.Item2.Tie > 0));
+        while (queue.TryDequeue(out var unread, out var ranked))
         {
-            if (Rank(new StoredWeeks(candidate.History), candidate.ContactId, candidate.NextMeetingAt, now) is { } ranked)
+            if (unread is null)
             {
-                list.Add(ranked);
+                yield return ranked;
+            }
+            else if (Rank(unread, now) is { } known)
+            {
+                queue.Enqueue(null, known);
             }
         }
-
-        list.Sort();
-        return list;
     }
+
+    /// <returns>0 for those who are not suggested, whatever else is in the history.</returns>
+    private static double TieAtMost(Candidate candidate, DateTimeOffset now) =>
+        RelationshipModel.TieAtMost(new StoredWeeks(candidate.History).Left, candidate.LastAt, now);
+
+    private static Ranked? Rank(Candidate candidate, DateTimeOffset now) => Rank(new StoredWeeks(candidate.History), candidate.ContactId, candidate.NextMeetingAt, now);
 
     private static Ranked? Rank<TWeeks>(TWeeks weeks, long contactId, DateTimeOffset? nextMeeting, DateTimeOffset now)
         where TWeeks : struct, IWeeks, allows ref struct =>

@@ -47,10 +47,34 @@ public static class RelationshipModel
     public static (double Tie, double Contact30) Score(WeeklyHistory history, DateTimeOffset now) =>
         Standing.TryOf(new HeldWeeks(history), now, out var standing) ? (Tie(standing), Contact30(standing)) : (0, 0);
 
-    internal static double Tie(in Standing standing) =>
-        (TieCoefficients.LongMemory * Math.Log(1 + standing.LongMemory))
-        + (TieCoefficients.ShortMemory * Math.Log(1 + standing.ShortMemory))
-        + (TieCoefficients.GiveAndTake * Math.Log(1 + standing.MutualWeeks));
+    internal static double Tie(in Standing standing) => Tie(standing.LongMemory, standing.ShortMemory, standing.MutualWeeks);
+
+    /// <summary>What the tie is at most, from the little that is known without looking into a history.</summary>
+    /// <param name="weeks">With contact.</param>
+    /// <returns>0 where neither fading nor dormant is possible; else more than the tie, if only by a little.</returns>
+    internal static double TieAtMost(int weeks, DateTimeOffset last, DateTimeOffset now)
+    {
+        if (last > now)
+        {
+            return double.PositiveInfinity; // some of it does not count yet, and who knows how much
+        }
+
+        if (weeks < MinWeeks || now - last <= FadingAtLeast)
+        {
+            return 0;
+        }
+
+        // Next to the last week the others count for most if every week before was one with contact; they are the terms of a geometric series.
+        var remembered = Decay.Long((now - last).Ticks);
+        return 1e-9 + Tie(remembered * Math.Min(weeks, MostLong), Decay.Short(remembered) * Math.Min(weeks, MostShort), weeks);
+    }
+
+    private static readonly double MostLong = 1 + (1 / (1 - Decay.Long(7 * TimeSpan.TicksPerDay))), MostShort = 1 + (1 / (1 - Decay.Short(Decay.Long(7 * TimeSpan.TicksPerDay))));
+
+    private static double Tie(double longMemory, double shortMemory, int mutualWeeks) =>
+        (TieCoefficients.LongMemory * Math.Log(1 + longMemory))
+        + (TieCoefficients.ShortMemory * Math.Log(1 + shortMemory))
+        + (TieCoefficients.GiveAndTake * Math.Log(1 + mutualWeeks));
 
     internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
         !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown

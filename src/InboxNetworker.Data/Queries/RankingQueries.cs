@@ -18,11 +18,11 @@ public static class RankingQueries
         {
             // A file of SQLite holds one mailbox: an index would only lead to the same rows one by one.
             var table = db.Database.GetDbConnection() is SqliteConnection ? "\"address\" NOT INDEXED" : "\"address\"";
-            var rows = statements.Prepare($"""SELECT "ContactId", "History", "NextMeetingAt" FROM {table} WHERE "MailboxId" = @0""", 1);
+            var rows = statements.Prepare($"""SELECT "ContactId", "History", "LastAt", "NextMeetingAt" FROM {table} WHERE "MailboxId" = @0""", 1);
             rows.Set(0, mailboxId);
             while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                var candidate = new Candidate(rows.Number(0), rows.Bytes(1), rows.TimeOrNull(2));
+                var candidate = new Candidate(rows.Number(0), rows.Bytes(1), DateTimeOffset.FromUnixTimeSeconds(rows.Number(2)), rows.TimeOrNull(3));
                 if (!candidates.TryAdd(candidate.ContactId, candidate))
                 {
                     candidates[candidate.ContactId] += candidate;

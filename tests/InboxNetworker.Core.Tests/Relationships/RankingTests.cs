@@ -54,8 +54,17 @@ public sealed class RankingTests
         Life.Array[0, 12].Sample(lives =>
         {
             var everybody = lives.Select((life, n) => life with { Person = life.Person with { Id = n + 1 }, Noise = null }).ToList();
-            Assert.Equal(Ranking.Of(everybody, Now), Ranking.Of(everybody.Select(r => new Candidate(r.Person.Id, r.History.ToBytes(), r.NextMeeting?.At)), Now));
+            Assert.Equal(Ranking.Of(everybody, Now), Ranking.Of(everybody.Select(r => new Candidate(r.Person.Id, r.History.ToBytes(), r.History.Weeks[^1].Last, r.NextMeeting?.At)), Now));
         });
+
+    [Fact]
+    public void A_page_needs_a_part_of_the_histories_only()
+    {
+        byte[] unreadable = [2, 3, 255];
+        var good = Enumerable.Range(0, 5).Select(n => new Candidate(n, History(BothWays(Enumerable.Range(0, 20).Select(w => 100.0 + (7 * w)))).ToBytes(), Now.AddDays(-100), null));
+
+        Assert.Equal([0, 1, 2, 3, 4], Ranking.Of(good.Append(new Candidate(9, unreadable, Now.AddDays(-900), null)), Now).Take(5).Select(r => r.ContactId));
+    }
 
     private static Gen<Relationship> Life => Gen.Select(AnyLife, Gen.Int[0, 8], Gen.Int[-40, 40]).Select((contacts, noise, meeting) =>
         With(History(contacts), noise: noise == 0 ? Noise.List : null) with { NextMeeting = meeting % 4 == 0 ? new Topic("Review", Now.AddDays(meeting)) : null });
