@@ -19,6 +19,7 @@ internal ref struct StoredWeeks : IWeeks
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int _follows;
     private int _at = 1;
+    private int _body;
     private int _index;
     private bool _any;
     private Seconds _sent, _received, _met;
@@ -47,6 +48,12 @@ internal ref struct StoredWeeks : IWeeks
     /// <summary>How many weeks are still to come, as the bytes say; they may break off before.</summary>
     public int Left { get; private set; }
 
+    /// <summary>The bytes of the week it is at, but for its distance from the one before.</summary>
+    public readonly ReadOnlySpan<byte> Body => _bytes[_body.._at];
+
+    /// <summary>The bytes of all weeks still to come.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _bytes[_at..];
+
     public readonly ActiveWeek Week
     {
         get
@@ -72,6 +79,7 @@ internal ref struct StoredWeeks : IWeeks
         var distance = (int)((uint)coded >> 1) ^ -(coded & 1);
         var index = unchecked(_index + distance);
         Demand((distance > 0 || !_any) && index >= FirstIndex && index <= LastIndex);
+        _body = at;
         var follows = (uint)at < (uint)bytes.Length ? bytes[at++] : throw BreaksOff();
         Demand(follows < _follows && (follows & (SentFollows | ReceivedFollows | MetFollows)) != 0);
         Seconds sent = default, received = default, met = default;

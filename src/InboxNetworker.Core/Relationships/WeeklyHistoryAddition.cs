@@ -23,116 +23,38 @@ public static class WeeklyHistoryAddition
         var buffer = ArrayPool<byte>.Shared.Rent(HeaderAtMost + history.Length + (more.Weeks.Length * 2 * WeekAtMost));
         try
         {
-            var old = new Weeks(history);
+            var old = new StoredWeeks(history);
             var sum = new Writer(buffer);
-            foreach (var week in more.Weeks)
+            var any = old.Next(out var week);
+            foreach (var added in more.Weeks)
             {
-                while (old.Any && old.Index < week.Week.Index)
+                for (; any && week.Index < added.Week.Index; any = old.Next(out week))
                 {
-                    sum.Copy(ref old);
+                    sum.Copy(week.Index, old.Body);
                 }
 
-                if (old.Any && old.Index == week.Week.Index)
+                if (any && week.Index == added.Week.Index)
                 {
-                    sum.Write(old.Read() + week);
-                    old.Next();
+                    sum.Write(old.Week + added);
+                    any = old.Next(out week);
                 }
                 else
                 {
-                    sum.Write(week);
+                    sum.Write(added);
                 }
             }
 
-            sum.CopyRest(ref old);
+            if (any)
+            {
+                sum.Copy(week.Index, old.Body);
+                sum.CopyRest(old.Rest, old.Left);
+            }
+
             return sum.Finish();
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static InvalidDataException NoHistory() => new("These bytes are not a weekly history.");
-
-    /// <summary>A walk over the weeks of a history without reading what is in them.</summary>
-    private ref struct Weeks
-    {
-        private readonly ReadOnlySpan<byte> _bytes;
-        private int _body;
-        private int _next;
-        private int _left;
-
-        public Weeks(ReadOnlySpan<byte> history)
-        {
-            _bytes = history;
-            _next = 1;
-            _left = Number(ref _next) + 1;
-            Next();
-        }
-
-        public int Index { get; private set; }
-
-        public readonly bool Any => _left > 0;
-
-        public readonly int Left => _left;
-
-        /// <summary>All but the distance from the week before.</summary>
-        public readonly ReadOnlySpan<byte> Body => _bytes[_body.._next];
-
-        /// <summary>Everything after this week.</summary>
-        public readonly ReadOnlySpan<byte> Rest => _bytes[_next..];
-
-        public void Next()
-        {
-            if (--_left <= 0)
-            {
-                return;
-            }
-
-            var coded = Number(ref _next);
-            Index += (int)((uint)coded >> 1) ^ -(coded & 1);
-            _body = _next;
-            var follows = _next < _bytes.Length ? _bytes[_next++] : throw NoHistory();
-            for (var numbers = (3 * ((follows & 1) + ((follows >> 1) & 1) + ((follows >> 2) & 1))) + ((follows >> 3) & 1); numbers > 0; numbers--)
-            {
-                Number(ref _next);
-            }
-        }
-
-        public readonly ActiveWeek Read()
-        {
-            var at = _body + 1;
-            var (week, follows) = (new IsoWeek(Index), _bytes[_body]);
-            var (sent, received, met) = (Tally(ref at, week, follows & 1), Tally(ref at, week, follows & 2), Tally(ref at, week, follows & 4));
-            return new ActiveWeek(week, sent, received, met, (follows & 8) == 0 ? 0 : Number(ref at));
-        }
-
-        private readonly Tally Tally(ref int at, IsoWeek week, int follows)
-        {
-            if (follows == 0)
-            {
-                return Relationships.Tally.None;
-            }
-
-            var (count, first, length) = (Number(ref at), Number(ref at), Number(ref at));
-            return new Tally(count, week.Start.AddSeconds(first), week.Start.AddSeconds(first + length));
-        }
-
-        private readonly int Number(ref int at)
-        {
-            var (number, shift) = (0, 0);
-            while (at < _bytes.Length && shift < 35)
-            {
-                var part = _bytes[at++];
-                number |= (part & 0x7f) << shift;
-                shift += 7;
-                if (part < 0x80)
-                {
-                    return number;
-                }
-            }
-
-            throw NoHistory();
         }
     }
 
@@ -143,22 +65,17 @@ public static class WeeklyHistoryAddition
         private int _weeks;
         private int _previous;
 
-        public void Copy(ref Weeks old)
+        public void Copy(int index, ReadOnlySpan<byte> body)
         {
-            Begin(old.Index);
-            Append(old.Body);
-            old.Next();
+            Begin(index);
+            Append(body);
         }
 
-        public void CopyRest(ref Weeks old)
+        /// <param name="rest">Weeks that follow the one copied last, in the bytes of the same history.</param>
+        public void CopyRest(ReadOnlySpan<byte> rest, int weeks)
         {
-            if (old.Any)
-            {
-                Begin(old.Index);
-                Append(old.Body);
-                Append(old.Rest);
-                _weeks += old.Left - 1;
-            }
+            Append(rest);
+            _weeks += weeks;
         }
 
         public void Write(in ActiveWeek week)

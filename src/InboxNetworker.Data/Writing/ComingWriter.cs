@@ -22,7 +22,19 @@ public sealed class ComingWriter(NetworkContext db)
             row.NextMeetingAt = known ? meeting.At : null;
         }
 
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return;
+        }
+
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
         db.ChangeTracker.Clear();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ContactWriter(NetworkContext db)
         await using (transaction.ConfigureAwait(false))
         await using (statements.ConfigureAwait(false))
         {
-            var mailbox = await db.Mailboxes.SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false);
+            var mailbox = await db.Mailboxes.AsNoTracking().SingleAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false);
             var key = directory is null ? mailbox.DirectoryKey : KeyOf(directory);
             if (!mailbox.Regroup && key == mailbox.DirectoryKey)
             {
@@ -38,8 +38,9 @@ public sealed class ContactWriter(NetworkContext db)
 
             await GroupAsync(mailboxId, addresses, await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             await SaveAsync(addresses, statements, cancellation).ConfigureAwait(false);
-            (mailbox.Regroup, mailbox.DirectoryKey, mailbox.Revision) = (false, key, mailbox.Revision + 1);
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.Regroup, false).SetProperty(m => m.DirectoryKey, key).SetProperty(m => m.Revision, m => m.Revision + 1),
+                cancellation).ConfigureAwait(false);
             await db.Contacts.Where(c => c.MailboxId == mailboxId && !db.Addresses.Any(a => a.ContactId == c.Id)).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
