@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using static InboxNetworker.Core.Relationships.WeeklyHistoryFormat;
 
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>The weeks of a history in its bytes (<see cref="WeeklyHistoryFormat"/>), the one place that reads them from the beginning to the end.</summary>
 internal ref struct StoredWeeks : IWeeks
 {
-    private const byte Version = 2, OldestVersion = 1;
-    private const int SentFollows = 1, ReceivedFollows = 2, MetFollows = 4, GatheredFollows = 8;
+    private const byte OldestVersion = 1;
     private const int LongestNumber = 5;
     private const ulong LastBit = 0x80, EndsWithinThree = 0x808080;
     private const long WeekTicks = IsoWeek.Seconds * TimeSpan.TicksPerSecond;
@@ -34,9 +34,9 @@ internal ref struct StoredWeeks : IWeeks
             throw BreaksOff();
         }
 
-        if (bytes[0] is < OldestVersion or > Version)
+        if (bytes[0] is < OldestVersion or > WeeklyHistoryFormat.Version)
         {
-            throw new InvalidDataException($"A weekly history of version {bytes[0]} cannot be read; this program knows version {Version}.");
+            throw new InvalidDataException($"A weekly history of version {bytes[0]} cannot be read; this program knows version {WeeklyHistoryFormat.Version}.");
         }
 
         _follows = bytes[0] == OldestVersion ? GatheredFollows : 2 * GatheredFollows;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace InboxNetworker.Core.Relationships;
@@ -10,36 +11,26 @@ namespace InboxNetworker.Core.Relationships;
 /// </summary>
 public static class WeeklyHistoryFormat
 {
-    private const byte Version = 2;
-    private const int SentFollows = 1;
-    private const int ReceivedFollows = 2;
-    private const int MetFollows = 4;
-    private const int GatheredFollows = 8;
+    internal const byte Version = 2;
+    internal const int SentFollows = 1, ReceivedFollows = 2, MetFollows = 4, GatheredFollows = 8;
 
     public static byte[] ToBytes(this WeeklyHistory history)
     {
-        using var stream = new MemoryStream(16 + (history.Weeks.Length * 12));
-        using var writer = new BinaryWriter(stream);
-        writer.Write(Version);
-        writer.Write7BitEncodedInt(history.Weeks.Length);
-        var previous = 0;
-        foreach (var week in history.Weeks)
+        var buffer = ArrayPool<byte>.Shared.Rent(WeekWriter.SizeAtMost(history.Weeks.Length));
+        try
         {
-            var distance = week.Week.Index - previous;
-            writer.Write7BitEncodedInt((distance << 1) ^ (distance >> 31));
-            previous = week.Week.Index;
-            writer.Write((byte)((week.Sent.Count > 0 ? SentFollows : 0) | (week.Received.Count > 0 ? ReceivedFollows : 0) | (week.Met.Count > 0 ? MetFollows : 0) | (week.Gathered > 0 ? GatheredFollows : 0)));
-            Write(writer, week.Week, week.Sent);
-            Write(writer, week.Week, week.Received);
-            Write(writer, week.Week, week.Met);
-            if (week.Gathered > 0)
+            var writer = new WeekWriter(buffer);
+            foreach (ref readonly var week in history.Weeks.AsSpan())
             {
-                writer.Write7BitEncodedInt(week.Gathered);
+                writer.Write(week);
             }
-        }
 
-        writer.Flush();
-        return stream.ToArray();
+            return writer.Finish();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a history, or one of a later version.</exception>
@@ -53,17 +44,5 @@ public static class WeeklyHistoryFormat
         }
 
         return new WeeklyHistory(weeks.DrainToImmutable());
-    }
-
-    private static void Write(BinaryWriter writer, IsoWeek week, Tally tally)
-    {
-        if (tally.Count == 0)
-        {
-            return;
-        }
-
-        writer.Write7BitEncodedInt(tally.Count);
-        writer.Write7BitEncodedInt((int)(tally.First - week.Start).TotalSeconds);
-        writer.Write7BitEncodedInt((int)(tally.Last - tally.First).TotalSeconds);
     }
 }

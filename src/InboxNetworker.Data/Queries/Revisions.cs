@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Globalization;
 using InboxNetworker.Data.Entities;
+using InboxNetworker.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Queries;
 
 /// <summary>
-/// Asks the store for <see cref="MailboxRow.Revision"/>, thousands of times a second: with commands that stay prepared on connections that stay
+/// Asks the store for <see cref="MailboxRow.Revision"/>, thousands of times a second: with statements that stay prepared on connections that stay
 /// open, of which there are as many as ever asked at once.
 /// </summary>
 public sealed class Revisions(IDbContextFactory<NetworkContext> contexts) : IAsyncDisposable
@@ -45,21 +44,17 @@ public sealed class Revisions(IDbContextFactory<NetworkContext> contexts) : IAsy
         }
     }
 
-    private sealed class Asking(NetworkContext db, DbCommand command) : IAsyncDisposable
+    private sealed class Asking(NetworkContext db, Statements statements) : IAsyncDisposable
     {
+        private readonly Statement _revision = statements.Prepare("""SELECT "Revision" FROM "mailbox" WHERE "Id" = @0""", 1);
+
         public static async Task<Asking> BeginAsync(IDbContextFactory<NetworkContext> contexts, CancellationToken cancellation)
         {
             var db = await contexts.CreateDbContextAsync(cancellation).ConfigureAwait(false);
             try
             {
                 await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-                var command = db.Database.GetDbConnection().CreateCommand();
-                command.CommandText = """SELECT "Revision" FROM "mailbox" WHERE "Id" = @id""";
-                var id = command.CreateParameter();
-                (id.ParameterName, id.Value) = ("id", 0L);
-                command.Parameters.Add(id);
-                await command.PrepareAsync(cancellation).ConfigureAwait(false);
-                return new Asking(db, command);
+                return new Asking(db, new Statements(db));
             }
             catch
             {
@@ -70,13 +65,19 @@ public sealed class Revisions(IDbContextFactory<NetworkContext> contexts) : IAsy
 
         public async ValueTask<long?> AskAsync(long mailboxId, CancellationToken cancellation)
         {
-            command.Parameters[0].Value = mailboxId;
-            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is { } revision ? Convert.ToInt64(revision, CultureInfo.InvariantCulture) : null;
+            _revision.Set(0, mailboxId);
+            long? revision = null;
+            while (await _revision.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                revision = _revision.Number(0);
+            }
+
+            return revision;
         }
 
         public async ValueTask DisposeAsync()
         {
-            await command.DisposeAsync().ConfigureAwait(false);
+            await statements.DisposeAsync().ConfigureAwait(false);
             await db.DisposeAsync().ConfigureAwait(false);
         }
     }
