@@ -30,5 +30,9 @@ function scriptLoaded(): Promise<boolean> {
     script.addEventListener('error', () => {
       resolve(false);
     });
+    // Both may have happened before anybody listened; the page's own load event waits for the script.
+    addEventListener('load', () => {
+      resolve('Office' in globalThis);
+    });
   });
 }

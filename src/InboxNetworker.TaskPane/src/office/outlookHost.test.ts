@@ -46,6 +46,7 @@ const draft = { to: ['marcus@brightwater.example'], subject: 'Hello', text: 'Dea
 const host = () => createOutlookHost(signal('light' as const));
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -96,6 +97,18 @@ it('outside Outlook it says so, and nothing else', async () => {
 it('without Office.js it says so too', async () => {
   const { place } = host();
   await vi.waitUntil(() => place.value === 'outside');
+});
+
+it('says so when the page has loaded, if Office.js failed before the pane listened', async () => {
+  const script = document.head.appendChild(document.createElement('script'));
+  script.src = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+  vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+  const { place } = host();
+  expect(place.value).toBe('arriving');
+
+  dispatchEvent(new Event('load'));
+  await vi.waitUntil(() => place.value === 'outside');
+  script.remove();
 });
 
 it('an answer of Office.js that comes late still brings the pane inside', async () => {
