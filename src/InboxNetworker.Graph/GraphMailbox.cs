@@ -52,28 +52,6 @@ public sealed partial class GraphMailbox(GraphConnection connection)
         patience,
         cancellation);
 
-    /// <summary>Every meeting that touches the window, series expanded, cancelled and declined ones included. The service refuses windows of more than 1,825 days.</summary>
-    public async Task<GraphAnswer<IReadOnlyList<MeetingEntry>>> MeetingsAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken cancellation)
-    {
-        var events = await ListAsync(
-            link => link is null
-                ? connection.Client.Me.CalendarView.GetAsync(
-                    r =>
-                    {
-                        r.QueryParameters.StartDateTime = MeetingReading.Time(from);
-                        r.QueryParameters.EndDateTime = MeetingReading.Time(to);
-                        r.QueryParameters.Select = MeetingReading.Properties;
-                        r.QueryParameters.Top = pageSize;
-                        r.Headers.Add("Prefer", ImmutableIds);
-                    },
-                    cancellation)
-                : connection.Client.Me.CalendarView.WithUrl(link).GetAsync(r => r.Headers.Add("Prefer", ImmutableIds), cancellation),
-            page => page.Value,
-            ReadCalendar,
-            cancellation).ConfigureAwait(false);
-        return events.Value is { } found ? new([.. found.Select(MeetingReading.ToEntry).OfType<MeetingEntry>()], null) : events.As<IReadOnlyList<MeetingEntry>>();
-    }
-
     /// <summary>The owner's circle with what the directory says of it.</summary>
     public async Task<GraphAnswer<IReadOnlyList<DirectoryEntry>>> PeopleAsync(CancellationToken cancellation)
     {

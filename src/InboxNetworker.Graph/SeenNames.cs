@@ -17,10 +17,61 @@ internal sealed class SeenNames
 
     public SeenNames() => _byBytes = _seen.GetAlternateLookup<ReadOnlySpan<byte>>();
 
+    /// <summary>Whom an <c>emailAddress</c> names.</summary>
+    /// <param name="json">Before its value; left at its end.</param>
+    /// <returns>Null where there is no readable address.</returns>
+    public Participant? Read(ref Utf8JsonReader json)
+    {
+        if (!json.Given(JsonTokenType.StartObject))
+        {
+            return null;
+        }
+
+        Utf8JsonReader name = default, address = default;
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("name"u8))
+            {
+                name = json.Given(JsonTokenType.String) ? json : default;
+            }
+            else if (json.ValueTextEquals("address"u8))
+            {
+                address = json.Given(JsonTokenType.String) ? json : default;
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return address.TokenType == JsonTokenType.String ? Of(ref address, ref name) : null;
+    }
+
+    /// <summary>Whom a recipient, an object with an <c>emailAddress</c>, names.</summary>
+    /// <param name="json">At its beginning; left at its end.</param>
+    /// <returns>Null where there is no readable address.</returns>
+    public Participant? ReadRecipient(ref Utf8JsonReader json)
+    {
+        Participant? found = null;
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("emailAddress"u8))
+            {
+                found = Read(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return found;
+    }
+
     /// <param name="address">At a text.</param>
     /// <param name="name">At a text, or nowhere.</param>
     /// <returns>Null for an address that cannot be read.</returns>
-    public Participant? Of(ref Utf8JsonReader address, ref Utf8JsonReader name)
+    private Participant? Of(ref Utf8JsonReader address, ref Utf8JsonReader name)
     {
         if (!_byBytes.TryGetValue(address.ValueSpan, out var seen))
         {

@@ -45,9 +45,9 @@ public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Receive
 
     public int Mails => Sent.Count + Received.Count;
 
-    public DateTimeOffset First => Each().Min(t => t.First);
+    public DateTimeOffset First => (Sent + Received + Met).First;
 
-    public DateTimeOffset Last => Each().Max(t => t.Last);
+    public DateTimeOffset Last => (Sent + Received + Met).Last;
 
     /// <summary>Of several at the same time a mail of the owner's goes before one to the owner, and both before a meeting.</summary>
     internal LastContact LastContact => new[]
@@ -68,22 +68,4 @@ public readonly record struct ActiveWeek(IsoWeek Week, Tally Sent, Tally Receive
     /// <param name="a">A week.</param>
     /// <param name="b">The same week.</param>
     public static ActiveWeek Add(ActiveWeek a, ActiveWeek b) => new(a.Week, a.Sent + b.Sent, a.Received + b.Received, a.Met + b.Met, a.Gathered + b.Gathered);
-
-    private IEnumerable<Tally> Each()
-    {
-        if (Sent.Count > 0)
-        {
-            yield return Sent;
-        }
-
-        if (Received.Count > 0)
-        {
-            yield return Received;
-        }
-
-        if (Met.Count > 0)
-        {
-            yield return Met;
-        }
-    }
 }

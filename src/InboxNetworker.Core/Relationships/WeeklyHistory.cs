@@ -22,6 +22,11 @@ public sealed class WeeklyHistory
     public static WeeklyHistory Of(IEnumerable<Interaction> interactions)
     {
         var inOrder = interactions.ToArray();
+        if (inOrder.Length > 1 && inOrder[0].At > inOrder[^1].At)
+        {
+            Array.Reverse(inOrder); // mailboxes are read newest first
+        }
+
         Array.Sort(inOrder, (a, b) => a.At.CompareTo(b.At));
         var weeks = ImmutableArray.CreateBuilder<ActiveWeek>();
         foreach (var interaction in inOrder)

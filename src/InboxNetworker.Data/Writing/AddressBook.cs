@@ -62,9 +62,13 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
                 AddressChange.Count(row, counted);
             }
 
-            if (described || counted.Count > 0)
+            if (described)
             {
                 await table.SaveAsync(row, cancellation).ConfigureAwait(false);
+            }
+            else if (counted.Count > 0)
+            {
+                await table.SaveHistoryAsync(row, cancellation).ConfigureAwait(false);
             }
         }
 

@@ -9,6 +9,7 @@ internal sealed class AddressTable
     private readonly Statement _find;
     private readonly Statement _newContact;
     private readonly Statement _new;
+    private readonly Statement _count;
     private readonly Statement _update;
 
     public AddressTable(Statements statements, long mailboxId)
@@ -22,6 +23,7 @@ internal sealed class AddressTable
         _newContact = statements.Prepare("""INSERT INTO "contact" ("MailboxId") VALUES (@0) RETURNING "Id" """, 1);
         _new = statements.Prepare(
             """INSERT INTO "address" ("MailboxId", "Value", "ContactId", "Kind", "History", "LastAt") VALUES (@0, @1, @2, 0, @3, 0) RETURNING "Id" """, 4);
+        _count = statements.Prepare("""UPDATE "address" SET "History" = @1, "LastAt" = @2 WHERE "Id" = @0""", 3);
         _update = statements.Prepare(
             """
             UPDATE "address" SET "History" = @1, "LastAt" = @2, "Name" = @3, "NameAt" = @4, "MeetingName" = @5, "MeetingNameAt" = @6,
@@ -67,6 +69,15 @@ internal sealed class AddressTable
         _new.Set(1, address.Value);
         _new.Set(2, await _newContact.NumberAsync(cancellation).ConfigureAwait(false));
         return new AddressRow { Id = await _new.NumberAsync(cancellation).ConfigureAwait(false), Value = address.Value, History = [] };
+    }
+
+    /// <summary>Where neither a name nor a topic has changed, as nearly always.</summary>
+    public ValueTask SaveHistoryAsync(AddressRow row, CancellationToken cancellation)
+    {
+        _count.Set(0, row.Id);
+        _count.Set(1, row.History);
+        _count.Set(2, row.LastAt);
+        return _count.RunAsync(cancellation);
     }
 
     public ValueTask SaveAsync(AddressRow row, CancellationToken cancellation)

@@ -137,12 +137,11 @@ internal sealed class ItemLedger
 
     private void Settle()
     {
-        var change = new Dictionary<long, int>();
+        var change = new Dictionary<long, int>(_contents.Count);
         foreach (var item in _items.Values.Where(i => i.Key != i.KeyBefore))
         {
-            change[item.KeyBefore] = change.GetValueOrDefault(item.KeyBefore) - 1;
-            change[item.Key] = change.GetValueOrDefault(item.Key) + 1;
-            CountedMore += (item.Key == 0 ? 0 : 1) - (item.KeyBefore == 0 ? 0 : 1);
+            Stand(item.KeyBefore, -1);
+            Stand(item.Key, 1);
         }
 
         foreach (var (key, content) in _contents)
@@ -157,5 +156,14 @@ internal sealed class ItemLedger
         Retracted.AddRange(_items.Values
             .Where(i => i.KeyBefore != 0 && i.KeyBefore != i.Key && _standing[i.KeyBefore] + change[i.KeyBefore] == 0)
             .DistinctBy(i => i.KeyBefore));
+
+        void Stand(long key, int more)
+        {
+            if (key != 0)
+            {
+                change[key] = change.GetValueOrDefault(key) + more;
+                CountedMore += more;
+            }
+        }
     }
 }
