@@ -51,6 +51,7 @@ public sealed class GraphConnection : IDisposable
         var retry = handlers.ToList().FindIndex(h => h is RetryHandler);
         handlers[retry] = new RetryHandler(new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false });
         handlers.Insert(0, new ReadableAnswers());
+        handlers.Insert(0, new RawAnswer.Taking());
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 
 namespace InboxNetworker.Graph;
 
@@ -18,12 +19,11 @@ internal sealed class RawAnswer : IResponseHandler, IDisposable
 
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
-    public async Task<ModelType?> HandleResponseAsync<NativeResponseType, ModelType>(
+    public Task<ModelType?> HandleResponseAsync<NativeResponseType, ModelType>(
         NativeResponseType response, Dictionary<string, Microsoft.Kiota.Abstractions.Serialization.ParsableFactory<Microsoft.Kiota.Abstractions.Serialization.IParsable>>? errorMappings)
     {
         using var message = (HttpResponseMessage)(object)response!;
-        await TakeAsync(message.Content).ConfigureAwait(false);
-        return message.IsSuccessStatusCode ? default : throw ErrorOf(message);
+        return message.IsSuccessStatusCode ? Task.FromResult<ModelType?>(default) : Task.FromException<ModelType?>(ErrorOf(message));
     }
 
     public void Dispose()
@@ -35,15 +35,15 @@ internal sealed class RawAnswer : IResponseHandler, IDisposable
         }
     }
 
-    private async Task TakeAsync(HttpContent content)
+    private async Task TakeAsync(HttpContent content, CancellationToken cancellation)
     {
         _length = 0;
         Grow((int)Math.Min(content.Headers.ContentLength ?? FirstSize, Array.MaxLength - 1) + 1);
-        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             int read;
-            while ((read = await stream.ReadAsync(_bytes.AsMemory(_length)).ConfigureAwait(false)) > 0)
+            while ((read = await stream.ReadAsync(_bytes.AsMemory(_length), cancellation).ConfigureAwait(false)) > 0)
             {
                 _length += read;
                 if (_length == _bytes.Length)
@@ -88,6 +88,23 @@ internal sealed class RawAnswer : IResponseHandler, IDisposable
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Takes the bytes as they come. The client that waits behind would hold an answer whole first, and copy it.</summary>
+    internal sealed class Taking : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (request.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is RawAnswer raw)
+            {
+                using var content = answer.Content;
+                answer.Content = new ByteArrayContent([]);
+                await raw.TakeAsync(content, cancellationToken).ConfigureAwait(false);
+            }
+
+            return answer;
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class WeeklyHistory
         }
 
         Array.Sort(inOrder, (a, b) => a.At.CompareTo(b.At));
-        var weeks = ImmutableArray.CreateBuilder<ActiveWeek>();
+        var weeks = ImmutableArray.CreateBuilder<ActiveWeek>(Math.Min(inOrder.Length, 4));
         foreach (var interaction in inOrder)
         {
             var once = Single(interaction);
@@ -42,7 +42,7 @@ public sealed class WeeklyHistory
             }
         }
 
-        return new WeeklyHistory(weeks.ToImmutable());
+        return new WeeklyHistory(weeks.DrainToImmutable());
     }
 
     /// <summary>Both histories as one: of a person's two addresses, or of what was stored and what was just read.</summary>

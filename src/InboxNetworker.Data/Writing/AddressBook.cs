@@ -55,7 +55,12 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
             row ??= await table.AddAsync(address, cancellation).ConfigureAwait(false);
             ids[address] = row.Id;
             var name = row.Name ?? row.MeetingName;
-            var described = items.Aggregate(false, (changed, item) => changed | AddressChange.Describe(row, item));
+            var described = false;
+            foreach (var item in items)
+            {
+                described |= AddressChange.Describe(row, item);
+            }
+
             Regroup |= name != (row.Name ?? row.MeetingName);
             if (counted.Count > 0)
             {
@@ -78,8 +83,9 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
         {
             foreach (var item in items)
             {
-                foreach (var interaction in item.Interactions)
+                for (var n = 0; n < item.Interactions.Count; n++)
                 {
+                    var interaction = item.Interactions[n];
                     if (!touched.TryGetValue(interaction.Counterpart, out var lists))
                     {
                         touched[interaction.Counterpart] = lists = ([], []);

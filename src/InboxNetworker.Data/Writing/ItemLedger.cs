@@ -37,28 +37,17 @@ internal sealed class ItemLedger
     /// <summary>Items to be written, in the order of the page.</summary>
     public IEnumerable<LedgerItem> Changed => _items.Values.Where(i => i.IsChanged);
 
-    /// <summary>The content an item stands for now, where the page told it.</summary>
-    public CountedItem? ContentOf(LedgerItem item) => _contents.GetValueOrDefault(item.Key);
-
     /// <param name="folderId">The row id of the folder read; null for the calendar.</param>
     public static async Task<ItemLedger> OfAsync(NetworkContext db, Statements statements, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
     {
         var ledger = new ItemLedger(page.Count);
         var known = new KnownItems(db, statements, mailboxId);
         var byId = folderId is null ? page : page.Where(i => i.Gone);
-        var moments = (await known.MomentsOfAsync(byId.Select(i => i.Id.Value), areMeetings: folderId is null, cancellation).ConfigureAwait(false)).ToHashSet();
-        var seen = new HashSet<long>(page.Count);
-        foreach (var item in page)
+        var moments = await known.MomentsOfAsync(byId.Select(i => i.Id.Value), areMeetings: folderId is null, cancellation).ConfigureAwait(false);
+        moments.AddRange(page.Where(i => !i.Gone).Select(i => i.At.ToUnixTimeSeconds()));
+        foreach (var item in await known.FindAsync(moments, cancellation).ConfigureAwait(false))
         {
-            seen.Add(item.Id.Value);
-            if (!item.Gone)
-            {
-                moments.Add(item.At.ToUnixTimeSeconds());
-            }
-        }
-
-        foreach (var item in await known.FindAsync(moments, seen, ledger._standing, cancellation).ConfigureAwait(false))
-        {
+            ledger._standing[item.Key] = ledger._standing.GetValueOrDefault(item.Key) + 1;
             if (item.FolderId is null == folderId is null)
             {
                 ledger._items[item.Id] = item;
@@ -106,6 +95,7 @@ internal sealed class ItemLedger
         if (known.Key == 0 || known.Key != item.Elsewhere?.Value)
         {
             known.Key = key;
+            known.Content = item.Counted;
             known.At = key == 0 ? known.At : item.At.ToUnixTimeSeconds();
         }
 

@@ -5,7 +5,9 @@ namespace InboxNetworker.Data.Writing;
 /// <summary>The stored items that a page has to do with.</summary>
 internal sealed class KnownItems(NetworkContext db, Statements statements, long mailboxId)
 {
-    private const int LookedUpAtOnce = 500; // SQLite binds at most 32,766 values; shorter lists plan faster
+    private const int LookedUpAtOnce = 250; // SQLite binds at most 32,766 values; shorter lists plan faster
+
+    private const string Columns = """SELECT "At", "Id", "Key", "FolderId", "Counterparts" FROM "item" WHERE "MailboxId" = @0 AND """;
 
     /// <summary>A stretch of time that holds more stored items than this for each moment asked for is not read through.</summary>
     private const int PerMoment = 2;
@@ -32,10 +34,8 @@ internal sealed class KnownItems(NetworkContext db, Statements statements, long 
     /// Finds everything at these moments: copies of one content stand at one moment. A page in the order of time is one stretch of the table,
     /// read in one go; a page in no order, as of changes, is looked up moment by moment.
     /// </summary>
-    /// <param name="moments">Unix seconds.</param>
-    /// <param name="ids">The items wanted whole.</param>
-    /// <param name="standing">Receives for each content how many items stand for it.</param>
-    public async Task<List<LedgerItem>> FindAsync(HashSet<long> moments, HashSet<long> ids, Dictionary<long, int> standing, CancellationToken cancellation)
+    /// <param name="moments">Unix seconds, in any order; repeats do not count.</param>
+    public async Task<List<LedgerItem>> FindAsync(List<long> moments, CancellationToken cancellation)
     {
         var items = new List<LedgerItem>();
         if (moments.Count == 0)
@@ -43,41 +43,46 @@ internal sealed class KnownItems(NetworkContext db, Statements statements, long 
             return items;
         }
 
-        var between = statements.Prepare(
-            """SELECT "Id", "Key", "At", "FolderId", "Counterparts" FROM "item" WHERE "MailboxId" = @0 AND "At" BETWEEN @1 AND @2 LIMIT @3""", 4);
-        between.Set(0, mailboxId);
-        if (await ReadAsync(moments.Min(), moments.Max(), PerMoment * moments.Count).ConfigureAwait(false))
+        var asked = new Lazy<HashSet<long>>(() => [.. moments]); // seldom needed: nearly always a first reading comes upon nothing
+        var stretch = statements.Prepare(Columns + """ "At" BETWEEN @1 AND @2 LIMIT @3""", 4);
+        stretch.Set(0, mailboxId);
+        stretch.Set(1, moments.Min());
+        stretch.Set(2, moments.Max());
+        stretch.Set(3, PerMoment * moments.Count);
+        if (await ReadAsync(stretch).ConfigureAwait(false) < PerMoment * moments.Count)
         {
             return items;
         }
 
         items.Clear();
-        standing.Clear();
-        foreach (var moment in moments)
+        var some = statements.Prepare($"{Columns} \"At\" IN ({string.Join(',', Enumerable.Range(1, LookedUpAtOnce).Select(n => $"@{n}"))})", 1 + LookedUpAtOnce);
+        some.Set(0, mailboxId);
+        foreach (var part in asked.Value.Order().Chunk(LookedUpAtOnce))
         {
-            await ReadAsync(moment, moment, long.MaxValue).ConfigureAwait(false);
+            for (var n = 0; n < LookedUpAtOnce; n++)
+            {
+                some.Set(1 + n, part[Math.Min(n, part.Length - 1)]);
+            }
+
+            await ReadAsync(some).ConfigureAwait(false);
         }
 
         return items;
 
-        // True when that was all there is.
-        async ValueTask<bool> ReadAsync(long first, long last, long most)
+        // How many rows there were.
+        async ValueTask<int> ReadAsync(Statement rows)
         {
-            between.Set(1, first);
-            between.Set(2, last);
-            between.Set(3, most);
-            var rows = 0;
-            for (; await between.ReadAsync(cancellation).ConfigureAwait(false); rows++)
+            var read = 0;
+            for (; await rows.ReadAsync(cancellation).ConfigureAwait(false); read++)
             {
-                var (id, key) = (between.Number(0), between.Number(1));
-                standing[key] = standing.GetValueOrDefault(key) + 1;
-                if (ids.Contains(id))
+                var at = rows.Number(0);
+                if (asked.Value.Contains(at))
                 {
-                    items.Add(new LedgerItem(id, between.Number(2), key, between.IsNull(3) ? null : between.Number(3), between.Bytes(4)));
+                    items.Add(new LedgerItem(rows.Number(1), at, rows.Number(2), rows.IsNull(3) ? null : rows.Number(3), rows.Bytes(4)));
                 }
             }
 
-            return rows < most;
+            return read;
         }
     }
 }

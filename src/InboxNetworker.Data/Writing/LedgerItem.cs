@@ -33,6 +33,9 @@ internal sealed class LedgerItem
 
     public long Key { get; set; }
 
+    /// <summary>What <see cref="Key"/> is of, where the page told it.</summary>
+    public CountedItem? Content { get; set; }
+
     public long? FolderId { get; set; }
 
     public bool IsChanged => IsNew || Key != KeyBefore || FolderId != FolderBefore;
