@@ -46,7 +46,8 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             item.Property(i => i.Id).ValueGeneratedNever();
 
             // Meetings move in time and are looked for by their id. Messages do not, and a million ids in no order would cost more than all the rest.
-            item.HasIndex(i => new { i.MailboxId, i.Id }).HasFilter("\"FolderId\" IS NULL");
+            // The folder is in it, always null, because SQLite takes the index for no better than the key without.
+            item.HasIndex(i => new { i.MailboxId, i.FolderId, i.Id }).HasFilter("\"FolderId\" IS NULL");
         });
         modelBuilder.Entity<ContactRow>(contact =>
         {

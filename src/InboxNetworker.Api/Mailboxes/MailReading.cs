@@ -142,6 +142,7 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
 
     private async Task StoreAsync(long mailboxId, Channel<MessagePage> pages, CancellationToken cancellation)
     {
+        var told = Task.CompletedTask; // nothing is to wait for what is said on the board
         try
         {
             while (await pages.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
@@ -155,12 +156,14 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
                 await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, MessagePage.Join(together), cancellation), cancellation).ConfigureAwait(false);
                 if (!together[^1].UpToDate)
                 {
-                    await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);
+                    await told.ConfigureAwait(false);
+                    told = Task.Run(() => board.CountAsync(contexts, mailboxId, cancellation), CancellationToken.None);
                 }
             }
         }
         finally
         {
+            await told.ConfigureAwait(false);
             pages.Writer.TryComplete(); // nobody waits for a place any more
         }
     }

@@ -227,7 +227,7 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     b.HasKey("MailboxId", "At", "Id");
 
-                    b.HasIndex("MailboxId", "Id")
+                    b.HasIndex("MailboxId", "FolderId", "Id")
                         .HasFilter("\"FolderId\" IS NULL");
 
                     b.ToTable("item", (string)null);

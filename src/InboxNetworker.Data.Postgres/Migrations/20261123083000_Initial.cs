@@ -225,9 +225,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_item_MailboxId_Id",
+                name: "IX_item_MailboxId_FolderId_Id",
                 table: "item",
-                columns: new[] { "MailboxId", "Id" },
+                columns: new[] { "MailboxId", "FolderId", "Id" },
                 filter: "\"FolderId\" IS NULL");
 
             migrationBuilder.CreateIndex(

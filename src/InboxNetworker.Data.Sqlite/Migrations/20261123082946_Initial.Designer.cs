@@ -216,7 +216,7 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
                     b.HasKey("MailboxId", "At", "Id");
 
-                    b.HasIndex("MailboxId", "Id")
+                    b.HasIndex("MailboxId", "FolderId", "Id")
                         .HasFilter("\"FolderId\" IS NULL");
 
                     b.ToTable("item", (string)null);

@@ -31,6 +31,23 @@ public sealed class PageWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Meetings_are_found_by_their_ids_without_looking_through_all_items()
+    {
+        var mailbox = await OpenAsync("store.db");
+        await using var db = Open("store.db");
+        var ids = new long[] { 1, 2, 3 };
+        var query = db.Items.Where(i => i.MailboxId == mailbox && i.FolderId == null && ids.Contains(i.Id)).Select(i => i.At);
+        await using var command = query.CreateDbCommand();
+        await command.Connection!.OpenAsync(Cancellation);
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        await using var plan = await command.ExecuteReaderAsync(Cancellation);
+
+        Assert.True(await plan.ReadAsync(Cancellation));
+        Assert.Contains("Id=?", plan.GetString(3).Split(" AND ")[^1], StringComparison.Ordinal);
+        Assert.Contains("IX_item", plan.GetString(3), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_order_of_pages_does_not_matter()
     {
         var pages = Enumerable.Range(0, 6).Select(n => Page("folder-1",
