@@ -14,11 +14,15 @@ internal sealed class Samples(IEnumerable<double> values)
 
     public Samples Select(Func<double, double> change) => new(_sorted.Select(change));
 
-    /// <summary>One each without measuring, so that all start warm; then in turns, beginning with another each time.</summary>
+    /// <inheritdoc cref="InTurnsAsync(int, int, Func{Task{double}}[])"/>
+    public static Task<Samples[]> InTurnsAsync(int rounds, params Func<Task<double>>[] measure) => InTurnsAsync(1, rounds, measure);
+
+    /// <summary>Some each without measuring, so that all start warm; then in turns, beginning with another each time.</summary>
+    /// <param name="warmUps">1 or more.</param>
     /// <param name="rounds">1 or more.</param>
-    public static async Task<Samples[]> InTurnsAsync(int rounds, params Func<Task<double>>[] measure)
+    public static async Task<Samples[]> InTurnsAsync(int warmUps, int rounds, params Func<Task<double>>[] measure)
     {
-        foreach (var once in measure)
+        foreach (var once in Enumerable.Repeat(measure, warmUps).SelectMany(all => all))
         {
             await once();
         }

@@ -15,6 +15,7 @@ internal static class SyncRows
         await bench.ForEachPageAsync(plan.Middle, bodies.Add);
         var tables = await TablesAsync(bench, emulator);
         var measured = await Samples.InTurnsAsync(
+            plan.WarmUps,
             plan.Rounds,
             async () => emulator.Messages / await WithFileAsync(bench, file => ProductReading.MeasureAsync(emulator.Address, file)),
             () => WithFileAsync(bench, file => PlainReading.MeasureAsync(emulator.Address, file, plan.Plain)),
