@@ -44,7 +44,7 @@ internal sealed class AddressGroups
 
     /// <summary>Every group once, its addresses in order.</summary>
     public IReadOnlyList<IReadOnlyList<EmailAddress>> All() =>
-        [.. _groups.Values.Distinct().Select(g => g.OrderBy(a => a.Value, StringComparer.Ordinal).ToList()).OrderBy(g => g[0].Value, StringComparer.Ordinal)];
+        [.. _groups.Values.Distinct().Select(g => g.Count == 1 ? g : [.. g.OrderBy(a => a.Value, StringComparer.Ordinal)]).OrderBy(g => g[0].Value, StringComparer.Ordinal)];
 
     private bool AreApart(List<EmailAddress> a, List<EmailAddress> b) => a.Any(one => _apart[one].Any(b.Contains));
 }

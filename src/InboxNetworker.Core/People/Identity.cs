@@ -47,7 +47,7 @@ public static class Identity
         }
 
         var named = addresses.Select(k => (k.Address, Name: Key(k.Name))).Where(k => k.Name is not null);
-        foreach (var namesakes in named.GroupBy(k => k.Name, k => k.Address))
+        foreach (var namesakes in named.GroupBy(k => k.Name, k => k.Address).Where(g => g.Skip(1).Any()))
         {
             foreach (var agreeing in namesakes.GroupBy(a => Letters(a.LocalPart)).Where(g => g.Key.Length >= 4))
             {

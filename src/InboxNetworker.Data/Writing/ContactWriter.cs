@@ -30,7 +30,7 @@ public sealed class ContactWriter(NetworkContext db)
                 return;
             }
 
-            var addresses = await AddressesAsync(mailboxId, cancellation).ConfigureAwait(false);
+            var addresses = await AddressesAsync(mailboxId, statements, cancellation).ConfigureAwait(false);
             if (directory is not null)
             {
                 Describe(addresses, directory);
@@ -54,10 +54,24 @@ public sealed class ContactWriter(NetworkContext db)
         return BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private Task<List<GroupedAddress>> AddressesAsync(long mailboxId, CancellationToken cancellation) =>
-        db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).OrderBy(a => a.Id)
-            .Select(a => new GroupedAddress(a.Id, a.ContactId, a.Value, a.Name ?? a.MeetingName, new InDirectory(a.Kind, a.DirectoryEntry, a.DirectoryName, a.Department, a.Company, a.JobTitle)))
-            .ToListAsync(cancellation);
+    private static async Task<List<GroupedAddress>> AddressesAsync(long mailboxId, Statements statements, CancellationToken cancellation)
+    {
+        var all = statements.Prepare(
+            """
+            SELECT "Id", "ContactId", "Value", COALESCE("Name", "MeetingName"), "Kind", "DirectoryEntry", "DirectoryName", "Department", "Company", "JobTitle"
+            FROM "address" WHERE "MailboxId" = @0 ORDER BY "Id"
+            """,
+            1);
+        all.Set(0, mailboxId);
+        var addresses = new List<GroupedAddress>();
+        while (await all.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var directory = new InDirectory((DirectoryKind)all.Number(4), all.TextOrNull(5), all.TextOrNull(6), all.TextOrNull(7), all.TextOrNull(8), all.TextOrNull(9));
+            addresses.Add(new GroupedAddress(all.Number(0), all.Number(1), all.Text(2), all.TextOrNull(3), directory));
+        }
+
+        return addresses;
+    }
 
     private static void Describe(List<GroupedAddress> addresses, IReadOnlyList<DirectoryEntry> directory)
     {
@@ -97,9 +111,13 @@ public sealed class ContactWriter(NetworkContext db)
         var parted = new List<(List<GroupedAddress> Person, ContactRow Contact)>();
         foreach (var person in people)
         {
-            if (person.Select(a => a.ContactId).Order().Cast<long?>().FirstOrDefault(id => !taken.Contains(id!.Value)) is { } kept)
+            if (person.Count == 1 && taken.Add(person[0].ContactId))
             {
-                taken.Add(kept);
+                continue;
+            }
+
+            if (person.Select(a => a.ContactId).Order().Cast<long?>().FirstOrDefault(id => taken.Add(id!.Value)) is { } kept)
+            {
                 person.ForEach(a => a.ContactId = kept);
             }
             else
