@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test: the .NET projects and the pane. Ends with one line: N passed, N failed, N skipped.
+# Installs what is missing, builds, runs every test, of the .NET projects and of the pane, and measures shortly. Ends with one line: N passed, N failed, N skipped.
 # CI=true: nothing may be skipped, except what needs the real mailboxes of ../shared/data where that folder is absent.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -51,6 +51,9 @@ say 'Testing the pane'
   npm run --silent lint
   npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/pane.json"
 ) || failed=1
+
+say 'Measuring, the short form'
+dotnet run -c Release --project tests/InboxNetworker.Benchmarks -- smoke || failed=1
 
 node tests/count.mjs "$results" || failed=1
 exit "$failed"

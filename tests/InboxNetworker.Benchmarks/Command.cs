@@ -91,7 +91,11 @@ internal sealed class Command
                     rows.Add(await growth.SpeedAsync());
                     (var sentence, equal) = await Digests.CompareAsync(bench, Plan);
                     sentences.Add(sentence);
-                    sentences.Add(await Stages.MeasureAsync(bench, Plan));
+                    if (What != "smoke")
+                    {
+                        sentences.Add(await Stages.MeasureAsync(bench, Plan));
+                    }
+
                     break;
                 case "memory":
                     rows.AddRange(await growth.MemoryAsync());

@@ -15,5 +15,5 @@ internal sealed record Plan(int Rounds, int WarmUps, int Starts, int Small, int 
 {
     public static Plan Full { get; } = new(5, 12, 5, 10_000, 100_000, 1_000_000, 20_000, 3);
 
-    public static Plan Smoke { get; } = new(3, 3, 1, 2_000, 20_000, 50_000, 2_000, 0.5);
+    public static Plan Smoke { get; } = new(3, 2, 1, 2_000, 20_000, 30_000, 2_000, 0.5);
 }

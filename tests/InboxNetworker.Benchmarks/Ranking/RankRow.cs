@@ -16,12 +16,16 @@ internal static class RankRow
 
     private const int Times = 5;
 
+    /// <summary>Until the compiler has done with it.</summary>
+    private const int WarmUps = 20;
+
     public static async Task<Row> MeasureAsync(Plan plan)
     {
         var now = TimeProvider.System.GetUtcNow();
         var relationships = Relationships(Math.Max(plan.Large, FewestMessages), now);
         var weeks = relationships.Sum(r => r.History.Weeks.Length);
         var measured = await Samples.InTurnsAsync(
+            WarmUps,
             plan.Rounds * 2,
             () => Task.FromResult(Milliseconds(() => Core.Relationships.Ranking.Of(relationships, now).Count)),
             () => Task.FromResult(Milliseconds(() => Sum(relationships))));
