@@ -1,10 +1,13 @@
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>The owner's last mails to somebody from whom nothing has come since, neither a mail nor a meeting.</summary>
-internal static class Unanswered
+public static class Unanswered
 {
     /// <summary>So many in a row, and the next word is the other's.</summary>
     public const int Enough = 3;
+
+    /// <inheritdoc cref="Count{TWeeks}"/>
+    public static int Count(WeeklyHistory history, DateTimeOffset now) => Count(new HeldWeeks(history), now);
 
     /// <summary>How many surely came after the last answer.</summary>
     /// <param name="now">What came later does not count.</param>
@@ -12,7 +15,7 @@ internal static class Unanswered
     /// Of a week only the first and the last time of each kind are known. Of several mails in the week of the last answer, the first before and
     /// the last after it, one alone is counted: somebody is left in peace a mail late rather than given up a mail early.
     /// </remarks>
-    public static int Count<TWeeks>(TWeeks weeks, DateTimeOffset now)
+    internal static int Count<TWeeks>(TWeeks weeks, DateTimeOffset now)
         where TWeeks : struct, IWeeks, allows ref struct
     {
         var (count, isMixed) = (0, false);
