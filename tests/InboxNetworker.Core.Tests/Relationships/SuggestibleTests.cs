@@ -113,6 +113,16 @@ public sealed class SuggestibleTests
     }
 
     [Fact]
+    public void Who_only_ever_writes_is_not_left_out_when_the_owner_asked_for_them()
+    {
+        var writes = With(History(Enumerable.Range(0, 5).Select(n => Contact(Now.AddDays(-100 - n), Direction.In))));
+        Assert.Equal(Noise.OneWay, Listing.LeftOutAs(writes));
+        Assert.Null(Listing.LeftOutAs(writes with { Word = new OwnersWord(Wanting(pinned: true)) }));
+        Assert.Null(Listing.LeftOutAs(writes with { Word = new OwnersWord(Wanting(everyWeeks: 4)) }));
+        Assert.Equal("wished", Told(writes with { Word = new OwnersWord(Wanting(everyWeeks: 4)) }).Code);
+    }
+
+    [Fact]
     public void Whom_the_owner_asked_for_come_first()
     {
         var all = new (double[] Days, OwnersWord Word)[] { (Quiet, OwnersWord.None), (Met, new OwnersWord(Wanting(everyWeeks: 4))), ([400, 450, 460], new OwnersWord(Wanting(pinned: true))), ([200, 207, 214, 221, 228], OwnersWord.None) }
