@@ -21,6 +21,8 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<FilterChoiceRow> FilterChoices => Set<FilterChoiceRow>();
 
+    public DbSet<OwnersWordRow> OwnersWords => Set<OwnersWordRow>();
+
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -75,6 +77,12 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             subscription.HasKey(s => new { s.MailboxId, s.Resource });
             subscription.HasIndex(s => s.GraphId).IsUnique();
             subscription.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
+        });
+        modelBuilder.Entity<OwnersWordRow>(word =>
+        {
+            word.ToTable("owners_word");
+            word.HasKey(w => new { w.MailboxId, w.Address });
+            word.HasOne<MailboxRow>().WithMany().HasForeignKey(w => w.MailboxId);
         });
         modelBuilder.Entity<FilterChoiceRow>(choice =>
         {

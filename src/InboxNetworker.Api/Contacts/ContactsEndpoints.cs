@@ -19,6 +19,7 @@ internal static class ContactsEndpoints
         contacts.MapGet("/lookup", LookUpAsync).WithName("LookUpContact").WithSummary("Who is behind an address, and why they are suggested or not.");
         contacts.MapGet("/{id}", GetAsync).WithName("GetContact").WithSummary("One person, with the weekly history.").ProducesProblem(StatusCodes.Status404NotFound);
         app.MapIdentity();
+        app.MapPreferences();
     }
 
     private static async Task<Results<Ok<ContactList>, ProblemHttpResult>> SearchAsync(

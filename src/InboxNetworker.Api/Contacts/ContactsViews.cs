@@ -36,6 +36,9 @@ public sealed record ContactDetail : ContactItem
     /// <summary>Others who may be the same person, for the owner to decide.</summary>
     public required IReadOnlyList<MaybeSameView> MaybeSame { get; init; }
 
+    /// <summary>What the owner wants of the relationship.</summary>
+    public required PreferencesView Preferences { get; init; }
+
     public static ContactDetail Of(Relationship relationship, IReadOnlyList<MaybeSameView> maybeSame, DateTimeOffset now)
     {
         var assessment = RelationshipModel.Assess(relationship, now);
@@ -50,11 +53,16 @@ public sealed record ContactDetail : ContactItem
             LastMeeting = TopicView.Of(relationship.LastMeeting),
             NextMeeting = TopicView.Of(relationship.NextMeeting),
             MaybeSame = maybeSame,
+            Preferences = PreferencesView.Of(relationship.Word.Preferences, assessment.LastContact?.At, now),
         };
     }
 }
 
-/// <param name="Code">Stable, for programs: <c>dormant</c>, <c>fading</c>, <c>in-touch</c>, <c>too-little</c>, <c>own</c>, <c>never-seen</c>, <c>left-out-list</c> …</param>
+/// <param name="Code">
+/// Stable, for programs. Listed: <c>dormant</c>, <c>fading</c>, <c>wished</c>. By the owner's word: <c>resting</c>, <c>snoozed</c>, <c>not-due</c>, <c>dismissed</c>,
+/// <c>drafted</c>, <c>written</c>. By the history: <c>in-touch</c>, <c>new</c>, <c>meeting-soon</c>, <c>too-little</c>, <c>one-way</c>, <c>never-wrote-back</c>,
+/// <c>unanswered</c>. No relationship: <c>own</c>, <c>never-seen</c>, and <c>left-out-</c> with the rule, as <c>left-out-list</c>.
+/// </param>
 /// <param name="Listed">Suggested for reconnecting.</param>
 public sealed record StatusView(string Code, string Text, bool Listed)
 {

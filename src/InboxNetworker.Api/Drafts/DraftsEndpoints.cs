@@ -1,12 +1,15 @@
+using System.Data.Common;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Core.Drafts;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 using InboxNetworker.Graph;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Api.Drafts;
 
@@ -16,7 +19,7 @@ internal static class DraftsEndpoints
     {
         var drafts = app.MapGroup("/api/contacts/{id}/drafts").WithTags("Drafts").ProducesProblem(StatusCodes.Status404NotFound);
         drafts.MapPost("/", ComposeAsync).WithName("ComposeDraft").WithSummary("A follow-up mail, ready to edit. Nothing is stored.");
-        drafts.MapPost("/save", SaveAsync).WithName("SaveDraft").WithSummary("Puts the mail into the Drafts folder. It is never sent.")
+        drafts.MapPost("/save", SaveAsync).WithName("SaveDraft").WithSummary("Puts the mail into the Drafts folder. It is never sent; the person may come up again after 14 days.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -27,7 +30,7 @@ internal static class DraftsEndpoints
             : Problems.NoSuchContact();
 
     private static async Task<Results<Created<SavedDraftView>, ProblemHttpResult>> SaveAsync(
-        string id, DraftToSave draft, NetworkContext db, CurrentMailbox mailbox, GraphMailbox graph, CancellationToken cancellation)
+        string id, DraftToSave draft, NetworkContext db, CurrentMailbox mailbox, GraphMailbox graph, TimeProvider time, CancellationToken cancellation)
     {
         if (await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is not { } relationship)
         {
@@ -42,9 +45,26 @@ internal static class DraftsEndpoints
         var person = relationship.Person;
         var mail = Draft.FromText(person.Address.Value, draft.Subject, draft.Text);
         var saved = await graph.SaveDraftAsync(new Participant(person.Address, person.Name), mail.Subject, mail.Html, cancellation).ConfigureAwait(false);
-        return saved.Value is { } value
-            ? TypedResults.Created((string?)null, new SavedDraftView(value.Id, value.WebLink, mail.Subject))
-            : Problems.From(saved.Problem!);
+        if (saved.Value is not { } value)
+        {
+            return Problems.From(saved.Problem!);
+        }
+
+        await TakenUpAsync(db, mailbox.Id, person, time.GetUtcNow()).ConfigureAwait(false);
+        return TypedResults.Created((string?)null, new SavedDraftView(value.Id, value.WebLink, mail.Subject));
+    }
+
+    /// <summary>The draft stands whether it can be noted or not: an error here would only be answered with a second draft.</summary>
+    private static async Task TakenUpAsync(NetworkContext db, long mailboxId, Person person, DateTimeOffset now)
+    {
+        try
+        {
+            await db.DraftedAsync(mailboxId, person.Addresses, now, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DbException or DbUpdateException)
+        {
+            // Then the person may come up again before 14 days have passed.
+        }
     }
 
     private static ProblemHttpResult? Refuse(DraftToSave draft)

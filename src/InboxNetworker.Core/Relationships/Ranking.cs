@@ -1,7 +1,7 @@
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>Somebody who is suggested, and by what they rank. In the order of the list: falling tie, then rising id.</summary>
-/// <param name="Tie"><see cref="Assessment.Tie"/>; always a number.</param>
+/// <param name="Tie"><see cref="Assessment.Tie"/>, and more than any tie for those the owner asked for; always a number.</param>
 public readonly record struct Ranked(long ContactId, double Tie) : IComparable<Ranked>
 {
     public static bool operator <(Ranked left, Ranked right) => left.CompareTo(right) < 0;
@@ -24,7 +24,7 @@ public static class Ranking
         var list = new List<Ranked>(relationships.Count);
         foreach (var relationship in relationships)
         {
-            if (relationship.Noise is null && Rank(new HeldWeeks(relationship.History), relationship.Person.Id, relationship.NextMeeting?.At, now) is { } ranked)
+            if (relationship.Noise is null && Rank(new HeldWeeks(relationship.History), relationship.Person.Id, relationship.Word, relationship.NextMeeting?.At, now) is { } ranked)
             {
                 list.Add(ranked);
             }
@@ -58,14 +58,15 @@ public static class Ranking
     }
 
     /// <returns>0 for those who are not suggested, whatever else is in the history.</returns>
-    private static double TieAtMost(Candidate candidate, DateTimeOffset now) =>
-        RelationshipModel.TieAtMost(new StoredWeeks(candidate.History).Left, candidate.LastAt, now);
+    private static double TieAtMost(Candidate candidate, DateTimeOffset now) => candidate.Word.Preferences.Keep
+        ? double.PositiveInfinity // the owner asked for them; they are few
+        : RelationshipModel.TieAtMost(new StoredWeeks(candidate.History).Left, candidate.LastAt, now);
 
-    private static Ranked? Rank(Candidate candidate, DateTimeOffset now) => Rank(new StoredWeeks(candidate.History), candidate.ContactId, candidate.NextMeetingAt, now);
+    private static Ranked? Rank(Candidate candidate, DateTimeOffset now) => Rank(new StoredWeeks(candidate.History), candidate.ContactId, candidate.Word, candidate.NextMeetingAt, now);
 
-    private static Ranked? Rank<TWeeks>(TWeeks weeks, long contactId, DateTimeOffset? nextMeeting, DateTimeOffset now)
+    private static Ranked? Rank<TWeeks>(TWeeks weeks, long contactId, OwnersWord word, DateTimeOffset? nextMeeting, DateTimeOffset now)
         where TWeeks : struct, IWeeks, allows ref struct =>
-        Standing.TryOf(weeks, now, out var standing) && Listing.IsSuggested(standing, nextMeeting, now)
-            ? new Ranked(contactId, RelationshipModel.Tie(standing))
+        Standing.TryOf(weeks, now, out var standing) && Suggestible.Rank(weeks, standing, word, nextMeeting, now) is { } rank
+            ? new Ranked(contactId, rank)
             : null;
 }

@@ -7,7 +7,7 @@ namespace InboxNetworker.Core.Relationships;
 /// <summary>Why a relationship is worth a line: at most three sentences with counts and dates, all of them true to the history.</summary>
 internal static class Reasons
 {
-    private const int Most = 3;
+    public const int Most = 3;
     private const int BusyWeeks = 13;
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(21);
 

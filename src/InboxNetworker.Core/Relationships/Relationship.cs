@@ -12,6 +12,9 @@ public sealed record Relationship(Person Person, WeeklyHistory History, Topic? L
 {
     /// <summary>When the two meet next, as far as the calendar was read; null when they do not.</summary>
     public Topic? NextMeeting { get; init; }
+
+    /// <summary>What the owner has said of the person.</summary>
+    public OwnersWord Word { get; init; } = OwnersWord.None;
 }
 
 public enum RelationshipState

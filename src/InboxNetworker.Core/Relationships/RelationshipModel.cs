@@ -30,7 +30,9 @@ public static class RelationshipModel
     public static readonly TimeSpan DormantAtLeast = TimeSpan.FromDays(90);
 
     /// <param name="now">What happened later does not count.</param>
-    public static Assessment Assess(Relationship relationship, DateTimeOffset now)
+    public static Assessment Assess(Relationship relationship, DateTimeOffset now) => Suggestible.Heard(relationship, Judge(relationship, now), now);
+
+    private static Assessment Judge(Relationship relationship, DateTimeOffset now)
     {
         var past = relationship.History.UpTo(now);
         if (!Standing.TryOf(new HeldWeeks(past), now, out var standing))

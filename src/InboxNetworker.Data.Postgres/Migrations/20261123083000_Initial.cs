@@ -136,6 +136,34 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "owners_word",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    SaidAt = table.Column<long>(type: "bigint", nullable: true),
+                    SnoozedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SnoozedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    Resting = table.Column<bool>(type: "boolean", nullable: false),
+                    Pinned = table.Column<bool>(type: "boolean", nullable: false),
+                    EveryWeeks = table.Column<int>(type: "integer", nullable: true),
+                    Tags = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    DraftedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DismissedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_owners_word", x => new { x.MailboxId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_owners_word_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription",
                 columns: table => new
                 {
@@ -260,6 +288,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "owners_word");
 
             migrationBuilder.DropTable(
                 name: "subscription");

@@ -133,6 +133,34 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "owners_word",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    SaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Resting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Pinned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EveryWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    DraftedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DismissedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_owners_word", x => new { x.MailboxId, x.Address });
+                    table.ForeignKey(
+                        name: "FK_owners_word_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "subscription",
                 columns: table => new
                 {
@@ -257,6 +285,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "owners_word");
 
             migrationBuilder.DropTable(
                 name: "subscription");

@@ -9,8 +9,10 @@ namespace InboxNetworker.Data.Queries;
 public static class RankingQueries
 {
     /// <summary>Everybody with whom something was counted, as far as ranking needs it.</summary>
+    /// <param name="words">What the owner has said, by contact.</param>
     /// <param name="db">Within <see cref="SnapshotQueries.AtOneMomentAsync"/>, and something was read there before.</param>
-    internal static async Task<IReadOnlyCollection<Candidate>> CandidatesAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
+    internal static async Task<IReadOnlyCollection<Candidate>> CandidatesAsync(
+        this NetworkContext db, long mailboxId, IReadOnlyDictionary<long, OwnersWord> words, CancellationToken cancellation)
     {
         var candidates = new Dictionary<long, Candidate>();
         var statements = new Statements(db);
@@ -27,6 +29,14 @@ public static class RankingQueries
                 {
                     candidates[candidate.ContactId] += candidate;
                 }
+            }
+        }
+
+        foreach (var (contactId, word) in words)
+        {
+            if (candidates.TryGetValue(contactId, out var candidate))
+            {
+                candidates[contactId] = candidate with { Word = word };
             }
         }
 

@@ -19,7 +19,7 @@ public static class RelationshipQueries
     public static async Task<IReadOnlyList<Relationship>> RelationshipsAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation)
     {
         var addresses = await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false);
-        var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
+        var filter = await FilterAsync(db, mailboxId, null, cancellation).ConfigureAwait(false);
         return [.. addresses.GroupBy(a => a.ContactId).Select(group => ToRelationship(group.Key, group, filter))];
     }
 
@@ -33,8 +33,9 @@ public static class RelationshipQueries
         await db.AtOneMomentAsync(
             async () =>
             {
-                var filter = await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false);
-                var list = Ranking.Of(await db.CandidatesAsync(mailboxId, cancellation).ConfigureAwait(false), now);
+                var filter = await FilterAsync(db, mailboxId, null, cancellation).ConfigureAwait(false);
+                var words = await db.OwnersWordsByContactAsync(mailboxId, filter.Said, cancellation).ConfigureAwait(false);
+                var list = Ranking.Of(await db.CandidatesAsync(mailboxId, words, cancellation).ConfigureAwait(false), now);
                 var shown = new List<(Ranked, Relationship)>(most);
                 foreach (var some in list.SkipWhile(r => r <= after).Chunk(Math.Max(most, ReadAtLeast)))
                 {
@@ -60,7 +61,9 @@ public static class RelationshipQueries
     {
         var addresses = await db.Addresses.AsNoTracking()
             .Where(a => a.MailboxId == mailboxId && a.ContactId == contactId).ToListAsync(cancellation).ConfigureAwait(false);
-        return addresses.Count == 0 ? null : ToRelationship(contactId, addresses, await FilterAsync(db, mailboxId, cancellation).ConfigureAwait(false));
+        return addresses.Count == 0
+            ? null
+            : ToRelationship(contactId, addresses, await FilterAsync(db, mailboxId, addresses.ConvertAll(a => a.Value), cancellation).ConfigureAwait(false));
     }
 
     /// <returns>Null when the mailbox has never seen the address.</returns>
@@ -77,17 +80,24 @@ public static class RelationshipQueries
         [.. (await db.Addresses.AsNoTracking().Where(a => a.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false))
             .Select(a => (a.ContactId, new KnownAddress(a.Parsed(), a.Name ?? a.MeetingName)))];
 
-    private static async Task<Filter> FilterAsync(NetworkContext db, long mailboxId, CancellationToken cancellation)
+    /// <param name="about">Whose addresses the owner's word is needed of; null for everybody's.</param>
+    private static async Task<Filter> FilterAsync(NetworkContext db, long mailboxId, IReadOnlyCollection<string>? about, CancellationToken cancellation)
     {
         var owner = await db.MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
-        return new Filter(owner?.Revision ?? 0, owner?.OwnerName ?? string.Empty, owner?.OwnAddresses ?? [], await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false));
+        return new Filter(
+            owner?.Revision ?? 0,
+            owner?.OwnerName ?? string.Empty,
+            owner?.OwnAddresses ?? [],
+            await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false),
+            await db.OwnersWordsAsync(mailboxId, about, cancellation).ConfigureAwait(false));
     }
 
     private static Relationship ToRelationship(long contactId, IEnumerable<AddressRow> rows, Filter filter)
     {
         var addresses = rows.OrderByDescending(a => a.LastAt).ThenBy(a => a.Value, StringComparer.Ordinal).Select(row => (Row: row, Address: row.Parsed(), History: row.History.ToHistory())).ToList();
         var name = First(a => a.DirectoryName) ?? First(a => a.Name) ?? First(a => a.MeetingName) ?? DisplayName.FromAddress(addresses[0].Address);
-        var noises = addresses.Select(a => filter.NoiseOf(a.Address, a.Row.Kind, a.History)).ToList();
+        var word = filter.WordOn(addresses.Select(a => a.Row.Value));
+        var noises = addresses.Select(a => filter.NoiseOf(a.Address, a.Row.Kind, a.History, word.Preferences.Keep)).ToList();
         return new Relationship(
             new Person(contactId, name, [.. addresses.Select(a => a.Address)], First(a => a.Department), First(a => a.Company), First(a => a.JobTitle)),
             addresses.Select(a => a.History).Aggregate(WeeklyHistory.Empty, (all, one) => all.Merge(one)),
@@ -95,6 +105,7 @@ public static class RelationshipQueries
             Newest(addresses.Select(a => (a.Row.LastMeeting, a.Row.LastMeetingAt))),
             filter.Choices.ForPerson(addresses.Select(a => a.Address)) == true ? Noise.ByOwner : noises.All(n => n is not null) ? noises[0] : null)
         {
+            Word = word,
             NextMeeting = Soonest(addresses.Select(a => (a.Row.NextMeeting, a.Row.NextMeetingAt))),
         };
 
@@ -108,13 +119,18 @@ public static class RelationshipQueries
         topics.Where(t => t.At is not null).Select(t => new Topic(t.Text ?? string.Empty, t.At!.Value)).MinBy(t => t.At);
 
     /// <summary>Who is left out, by the owner's word or by rule.</summary>
-    private sealed record Filter(long Revision, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices)
+    private sealed record Filter(long Revision, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, FilterChoices Choices, IReadOnlyList<OwnersWordRow> Said)
     {
-        public Noise? NoiseOf(EmailAddress address, DirectoryKind kind, WeeklyHistory history) => Choices.For(address) switch
+        private readonly ILookup<string, OwnersWordRow> _said = Said.ToLookup(w => w.Address, StringComparer.Ordinal);
+
+        public OwnersWord WordOn(IEnumerable<string> addresses) => Said.Count == 0 ? OwnersWord.None : addresses.SelectMany(a => _said[a]).ToWord();
+
+        /// <param name="keep">The owner asked for the person: no rule outweighs that.</param>
+        public Noise? NoiseOf(EmailAddress address, DirectoryKind kind, WeeklyHistory history, bool keep) => Choices.For(address) switch
         {
             true => Noise.ByOwner,
             false => null,
-            null => LeftOut.Why(address, kind, history, OwnerName, OwnAddresses),
+            null => keep ? null : LeftOut.Why(address, kind, history, OwnerName, OwnAddresses),
         };
     }
 }

@@ -123,6 +123,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces all that is wished of this relationship: a snooze, letting it rest, keeping it, a rhythm, tags, a note. */
+        put: operations["PutPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not now: the person may come up again after 14 days. */
+        post: operations["DismissSuggestion"];
+        /** The person may come up again at once, dismissed or written a draft to. */
+        delete: operations["TakeBackDismissal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/drafts": {
         parameters: {
             query?: never;
@@ -149,7 +184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts the mail into the Drafts folder. It is never sent. */
+        /** Puts the mail into the Drafts folder. It is never sent; the person may come up again after 14 days. */
         post: operations["SaveDraft"];
         delete?: never;
         options?: never;
@@ -297,6 +332,7 @@ export interface components {
             lastMeeting: null | components["schemas"]["TopicView"];
             nextMeeting: null | components["schemas"]["TopicView"];
             maybeSame: components["schemas"]["MaybeSameView"][];
+            preferences: components["schemas"]["PreferencesView"];
             id: string;
             name: string;
             address: string;
@@ -408,6 +444,16 @@ export interface components {
         };
         OtherContact: {
             with: string;
+        };
+        PreferencesView: {
+            /** Format: date */
+            snoozedUntil: null | string;
+            resting: boolean;
+            pinned: boolean;
+            /** Format: int32 */
+            everyWeeks: null | number;
+            tags: null | string[];
+            note: null | string;
         };
         PreviewFolder: {
             folder: string;
@@ -813,6 +859,112 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DismissSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    TakeBackDismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
                 };
             };
             /** @description Not Found */

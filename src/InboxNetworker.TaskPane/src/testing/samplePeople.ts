@@ -48,6 +48,7 @@ function person(sketch: Sketch, place: number): ContactDetail {
     lastMeeting: dated(sketch.meeting),
     nextMeeting: null,
     maybeSame: [],
+    preferences: { snoozedUntil: null, resting: false, pinned: false, everyWeeks: null, tags: [], note: null },
   };
 }
 
