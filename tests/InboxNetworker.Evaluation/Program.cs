@@ -40,7 +40,7 @@ static int Run(DirectoryInfo folder, FileInfo? scores)
             Console.Error.WriteLine($"{mailbox.Name}: lines that could not be read: {mailbox.BadLines.Count}; the first, {mailbox.BadLines[0]}");
         }
 
-        cases.AddRange(Case.Of(mailbox));
+        cases.AddRange(Case.Of(mailbox, Cut.OfProtocol));
     }
 
     if (scores is not null)
