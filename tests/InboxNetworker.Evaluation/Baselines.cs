@@ -33,7 +33,7 @@ internal static class Baselines
         var gaps = one.Known.Zip(one.Known.Skip(1), (a, b) => (double)(b.At - a.At)).Order().ToList();
         var middle = gaps.Count / 2;
         var median = gaps.Count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2;
-        return -one.Silence / Math.Max(1, median);
+        return -one.Silence / Math.Max(Day, median);
     }
 
     /// <summary>

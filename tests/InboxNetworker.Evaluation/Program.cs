@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InboxNetworker.Evaluation;
+using InboxNetworker.Evaluation.Fitting;
 
 var folder = new Option<DirectoryInfo>("--mailboxes")
 {
@@ -12,6 +13,7 @@ var scores = new Option<FileInfo?>("--out")
 };
 var command = new RootCommand("Measures the relationship model against real mailboxes: hide the future, ask the model, look.") { folder, scores };
 command.SetAction(parsed => Guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores))));
+command.Subcommands.Add(FitCommand.Create(Guarded));
 command.Subcommands.Add(NoiseCommand.Create(folder, Guarded));
 command.Subcommands.Add(IdentityCommand.Create(folder, Guarded));
 return command.Parse(args).Invoke();

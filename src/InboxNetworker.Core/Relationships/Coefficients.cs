@@ -8,13 +8,13 @@ namespace InboxNetworker.Core.Relationships;
 internal static class TieCoefficients
 {
     /// <summary>For ln(1 + <see cref="Features.Pulse"/>): how alive it was in the last weeks.</summary>
-    public const double Pulse = 1.9;
+    public const double Pulse = 1.768;
 
     /// <summary>For ln(1 + <see cref="Features.Memory"/>): how much it was over the last year.</summary>
-    public const double Memory = 0.8;
+    public const double Memory = 0.416;
 
     /// <summary>For ln(1 + <see cref="Features.OwnWeeks"/>): for how long the owner has kept turning to them.</summary>
-    public const double OwnWeeks = 0.25;
+    public const double OwnWeeks = 0.187;
 }
 
 /// <summary>The logistic model behind <see cref="Assessment.Contact30"/>: each number is for the logarithm of 1 and the fact of that name.</summary>
@@ -33,11 +33,11 @@ public sealed record Contact30Coefficients(double Intercept, double Pulse, doubl
     /// Fitted on 2026-11-23 by the same command to the same mailboxes, silent for a week or longer; each data set with equal weight.
     /// </summary>
     public static readonly Contact30Coefficients Shipped = new(
-        Intercept: -3.347,
-        Pulse: 0.958,
-        Exchange: 0.637,
-        Memory: 0.792,
-        Quarters: 0.979,
-        Silence: -0.196,
-        WeekShare: 0.306);
+        Intercept: -3.272,
+        Pulse: 0.953,
+        Exchange: 0.631,
+        Memory: 0.790,
+        Quarters: 0.945,
+        Silence: -0.214,
+        WeekShare: 0.326);
 }

@@ -87,11 +87,14 @@ public static class RelationshipModel
         + (by.Quarters * Math.Log(1 + features.Quarters))
         + (by.Silence * Math.Log(1 + features.SilenceWeeks));
 
-    private static double Contact30(in Standing standing, Calibration? calibration)
+    /// <param name="by">Other coefficients than the shipped ones, to measure them.</param>
+    public static double Contact30(in Features features, Contact30Coefficients by, Calibration? calibration = null)
     {
-        var logit = Logit(Features.Of(standing), Contact30Coefficients.Shipped);
+        var logit = Logit(features, by);
         return 1 / (1 + Math.Exp(-(calibration?.Of(logit) ?? logit)));
     }
+
+    private static double Contact30(in Standing standing, Calibration? calibration) => Contact30(Features.Of(standing), Contact30Coefficients.Shipped, calibration);
 
     internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
         !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown
