@@ -11,9 +11,14 @@ var scores = new Option<FileInfo?>("--out")
 {
     Description = "Where to write the model's two numbers for every case, as CSV.",
 };
-var command = new RootCommand("Measures the relationship model against real mailboxes: hide the future, ask the model, look.") { folder, scores };
-command.SetAction(parsed => Guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores))));
+var plot = new Option<FileInfo?>("--plot")
+{
+    Description = "Where to draw what contact30 said against what happened, as SVG.",
+};
+var command = new RootCommand("Measures the relationship model against real mailboxes: hide the future, ask the model, look.") { folder, scores, plot };
+command.SetAction(parsed => Guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores), parsed.GetValue(plot))));
 command.Subcommands.Add(FitCommand.Create(Guarded));
+command.Subcommands.Add(PageCommand.Create(folder, Guarded));
 command.Subcommands.Add(NoiseCommand.Create(folder, Guarded));
 command.Subcommands.Add(IdentityCommand.Create(folder, Guarded));
 return command.Parse(args).Invoke();
@@ -31,7 +36,7 @@ static int Guarded(Func<int> run)
     }
 }
 
-static int Run(DirectoryInfo folder, FileInfo? scores)
+static int Run(DirectoryInfo folder, FileInfo? scores, FileInfo? plot)
 {
     var cases = new List<Case>();
     var mailboxes = MailboxFolder.Read(folder).ToList();
@@ -48,6 +53,11 @@ static int Run(DirectoryInfo folder, FileInfo? scores)
     if (scores is not null)
     {
         ScoreFile.Write(scores, cases);
+    }
+
+    if (plot is not null)
+    {
+        ReliabilityPlot.Write(plot, folder.Name, Report.Predictions(Question.Contact30, Question.Contact30.AskedOf(cases), c => c.Contact30));
     }
 
     Report.Print(Console.Out, $"{folder.Name}: {mailboxes.Count} mailboxes, {cases.Count} cases", cases);

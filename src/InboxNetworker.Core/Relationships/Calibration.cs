@@ -119,12 +119,13 @@ public sealed record Calibration(double Shift, double Slope, int Outcomes)
                 return None with { Outcomes = _outcomes };
             }
 
+            var weighted = Weighted().ToList();
             double shift = 0, stretch = 0;
             for (var step = 0; step < Steps; step++)
             {
                 double g0 = -shift / (ExpectedShift * ExpectedShift), g1 = -stretch / (ExpectedStretch * ExpectedStretch);
                 double h00 = 1 / (ExpectedShift * ExpectedShift), h01 = 0, h11 = 1 / (ExpectedStretch * ExpectedStretch);
-                foreach (var (ago, bin, asked, came) in Weighted())
+                foreach (var (ago, bin, asked, came) in weighted)
                 {
                     var off = LeastLogit + ((bin + 0.5) * LogitStep) - Middle;
                     var month = 1 / (1 + Math.Exp(-(Middle + off + shift + (stretch * off))));

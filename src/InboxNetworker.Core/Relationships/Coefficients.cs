@@ -8,13 +8,13 @@ namespace InboxNetworker.Core.Relationships;
 internal static class TieCoefficients
 {
     /// <summary>For ln(1 + <see cref="Features.Pulse"/>): how alive it was in the last weeks.</summary>
-    public const double Pulse = 1.768;
+    public const double Pulse = 1.751;
 
     /// <summary>For ln(1 + <see cref="Features.Memory"/>): how much it was over the last year.</summary>
-    public const double Memory = 0.416;
+    public const double Memory = 0.394;
 
     /// <summary>For ln(1 + <see cref="Features.OwnWeeks"/>): for how long the owner has kept turning to them.</summary>
-    public const double OwnWeeks = 0.187;
+    public const double OwnWeeks = 0.219;
 }
 
 /// <summary>The logistic model behind <see cref="Assessment.Contact30"/>: each number is for the logarithm of 1 and the fact of that name.</summary>

@@ -8,7 +8,10 @@ namespace InboxNetworker.Core.Relationships;
 /// Quarters of a year (13 weeks of the calendar) with direct contact; one counts half after 180 days since its last contact. With the weeks as many, contact
 /// spread over more quarters has already outlived more pauses.
 /// </param>
-/// <param name="OwnWeeks">Weeks from the first to the last one in which the owner turned to the other.</param>
+/// <param name="OwnWeeks">
+/// Weeks from the first to the last one in which the owner turned to the other; at most 104. A first one that lies more than five years before the second
+/// is taken for a wrong date and does not count.
+/// </param>
 /// <param name="SilenceWeeks">Since the last contact; a part of a week counts as a part.</param>
 public readonly record struct Features(double Pulse, double Exchange, double Memory, double Quarters, double OwnWeeks, double SilenceWeeks)
 {

@@ -8,30 +8,12 @@ namespace InboxNetworker.Core.Relationships;
 /// for how long the owner has turned to them, over how many quarters, and the silence. Counting different weeks, decayed, is among the best single rules
 /// for which silent people come back; a fixed number of days and silence over the usual gap are among the worst. docs/model.md has the figures.
 /// </remarks>
-public static class RelationshipModel
+public static partial class RelationshipModel
 {
-    /// <summary>Fewer weeks with contact are an encounter, not a relationship.</summary>
-    public const int MinWeeks = 3;
-
-    /// <summary>Of the last 13 weeks.</summary>
-    public const int CloseWeeks = 7;
-
-    /// <summary>How many times their own rhythm a silence must last to be called fading …</summary>
-    public const double FadingRhythms = 3;
-
-    /// <summary>… and how many times that long to be called dormant.</summary>
-    public const double DormantFadings = 1.5;
-
-    public static readonly TimeSpan NewFor = TimeSpan.FromDays(60);
-
-    /// <summary>Bounds of the silence after which a relationship is fading, whatever its rhythm.</summary>
-    public static readonly TimeSpan FadingAtLeast = TimeSpan.FromDays(30), FadingAtMost = TimeSpan.FromDays(365);
-
-    public static readonly TimeSpan DormantAtLeast = TimeSpan.FromDays(90);
-
     /// <param name="now">What happened later does not count.</param>
     /// <param name="calibration">Of the relationship's mailbox; null for the shipped model.</param>
-    public static Assessment Assess(Relationship relationship, DateTimeOffset now, Calibration? calibration = null)
+    /// <param name="reserved">Why they stand where they would not by their rank (<see cref="Placed{T}.Reserved"/>); null for most.</param>
+    public static Assessment Assess(Relationship relationship, DateTimeOffset now, Calibration? calibration = null, Reason? reserved = null)
     {
         var past = relationship.History.UpTo(now);
         if (!Standing.TryOf(new HeldWeeks(past), now, out var standing))
@@ -40,7 +22,7 @@ public static class RelationshipModel
         }
 
         var last = past.Weeks[^1].LastContact;
-        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, calibration), last, Reasons.For(relationship, past, standing, last, now));
+        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, calibration), last, Reasons.For(relationship, past, standing, last, reserved, now));
     }
 
     /// <summary>The two numbers alone.</summary>
@@ -68,7 +50,7 @@ public static class RelationshipModel
 
         // Next to the last week the others count for most if every week before was one with contact; they are the terms of a geometric series.
         var remembered = Decay.Long((now - last).Ticks);
-        return 1e-9 + Tie(Decay.Short(remembered) * Math.Min(weeks, MostShort), remembered * Math.Min(weeks, MostLong), Math.Max(0, IsoWeek.Of(last).Index - first.Index));
+        return 1e-9 + Tie(Decay.Short(remembered) * Math.Min(weeks, MostShort), remembered * Math.Min(weeks, MostLong), Math.Clamp(IsoWeek.Of(last).Index - first.Index, 0, Standing.MostOwnWeeks));
     }
 
     private static readonly double MostLong = 1 + (1 / (1 - Decay.Long(7 * TimeSpan.TicksPerDay))), MostShort = 1 + (1 / (1 - Decay.Short(Decay.Long(7 * TimeSpan.TicksPerDay))));
@@ -95,21 +77,4 @@ public static class RelationshipModel
     }
 
     private static double Contact30(in Standing standing, Calibration? calibration) => Contact30(Features.Of(standing), Contact30Coefficients.Shipped, calibration);
-
-    internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
-        !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown
-        : IsQuiet(standing) ? standing.Silence > Clamp(FadingAfter(standing) * DormantFadings, DormantAtLeast, TimeSpan.MaxValue) ? RelationshipState.Dormant : RelationshipState.Fading
-        : now - standing.First <= NewFor ? RelationshipState.New
-        : standing.RecentWeeks >= CloseWeeks ? RelationshipState.Close
-        : RelationshipState.Steady;
-
-    /// <summary>Fading or dormant. The rhythm, which takes longest to find, is left alone where its bounds decide.</summary>
-    internal static bool IsQuiet(in Standing standing) =>
-        IsEstablished(standing) && standing.Silence > FadingAtLeast && (standing.Silence > FadingAtMost || standing.Silence > FadingAfter(standing));
-
-    private static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
-
-    private static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
-
-    private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
 }

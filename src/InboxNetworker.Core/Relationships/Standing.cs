@@ -18,6 +18,12 @@ internal struct Standing
     /// <summary>A multiple of <see cref="QuarterWeeks"/> that makes the index of every week there can be positive.</summary>
     private const int QuarterShift = 13 * 10_000;
 
+    /// <summary>Two years: whom the owner has turned to for longer is not the likelier to come back.</summary>
+    internal const int MostOwnWeeks = 104;
+
+    /// <summary>Five years: a first time that lies so long before the second is taken for a wrong date, of which every old mailbox has some.</summary>
+    internal const int LongestPause = 260;
+
     /// <summary>Of these the weeks with contact are counted in <see cref="RecentWeeks"/>.</summary>
     private const int Recent = 13;
 
@@ -54,7 +60,7 @@ internal struct Standing
     /// <summary>Quarters with direct contact; each counts as much as its last such week does in <see cref="LongMemory"/>.</summary>
     public double Quarters { get; private set; }
 
-    /// <summary>Weeks from the first to the last in which the owner turned to the other.</summary>
+    /// <summary>Weeks from the first to the last in which the owner turned to the other, at most <see cref="MostOwnWeeks"/>.</summary>
     public int OwnWeeks { get; private set; }
 
     public readonly int Mails => Sent + Received;
@@ -99,7 +105,7 @@ internal struct Standing
         var (nowTicks, recentFrom) = (now.UtcTicks, IsoWeek.Of(now).Index - Recent + 1);
 
         // In variables of their own, which stay in registers.
-        int count = 0, sent = 0, received = 0, met = 0, direct = 0, recentDirect = 0, recent = 0, quarter = -1, ownFirst = int.MaxValue, ownLast = int.MaxValue;
+        int count = 0, sent = 0, received = 0, met = 0, direct = 0, recentDirect = 0, recent = 0, quarter = -1, own = 0, ownFirst = 0, ownSecond = 0, ownLast = 0;
         double longMemory = 0, shortMemory = 0, exchange = 0, quarters = 0, inQuarter = 0;
         long last = 0;
         while (weeks.Next(out var week))
@@ -130,10 +136,14 @@ internal struct Standing
             {
                 direct++;
                 recentDirect += isRecent;
-                var own = week.Sent + week.Met > 0;
-                exchange += own && week.Received + week.Met > 0 ? lately : 0;
-                ownLast = own ? week.Index : ownLast;
-                ownFirst = Math.Min(ownFirst, ownLast);
+                if (week.Sent + week.Met > 0)
+                {
+                    exchange += week.Received + week.Met > 0 ? lately : 0;
+                    ownFirst = own == 0 ? week.Index : ownFirst;
+                    ownSecond = own < 2 ? week.Index : ownSecond;
+                    ownLast = week.Index;
+                    own++;
+                }
 
                 // The last week of a quarter is the one that counts, and is known when the next quarter begins.
                 var itsQuarter = (week.Index + QuarterShift) / QuarterWeeks;
@@ -152,7 +162,7 @@ internal struct Standing
         (standing._direct, standing._gathered) = (direct, count - direct);
         (standing._recentDirect, standing._recentGathered) = (recentDirect, recent - recentDirect);
         (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);
-        (standing.Exchange, standing.Quarters, standing.OwnWeeks) = (exchange, quarters + inQuarter, ownLast - ownFirst);
+        (standing.Exchange, standing.Quarters, standing.OwnWeeks) = (exchange, quarters + inQuarter, Math.Min(MostOwnWeeks, ownLast - (ownSecond - ownFirst > LongestPause ? ownSecond : ownFirst)));
         if (standing._gathered > direct + MostGathered)
         {
             standing.RememberLess(again, now);

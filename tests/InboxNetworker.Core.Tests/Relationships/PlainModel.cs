@@ -19,7 +19,7 @@ internal sealed class PlainModel
 
     public bool IsEmpty => _weeks.Count == 0;
 
-    public double Tie => (1.768 * Math.Log(1 + Pulse)) + (0.416 * Math.Log(1 + Memory)) + (0.187 * Math.Log(1 + OwnWeeks));
+    public double Tie => (1.751 * Math.Log(1 + Pulse)) + (0.394 * Math.Log(1 + Memory)) + (0.219 * Math.Log(1 + OwnWeeks));
 
     public double Contact30 => 1 / (1 + Math.Exp(-Logit));
 
@@ -35,7 +35,19 @@ internal sealed class PlainModel
 
     public double Quarters => _weeks.Where(w => w.IsDirect).GroupBy(w => (int)Math.Floor(w.Week.Index / 13.0)).Sum(q => Decayed(q.Last(), 180));
 
-    public int OwnWeeks => _weeks.Where(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0).Select(w => w.Week.Index).ToList() is { Count: > 0 } own ? own[^1] - own[0] : 0;
+    public int OwnWeeks
+    {
+        get
+        {
+            var own = _weeks.Where(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0).Select(w => w.Week.Index).ToList();
+            if (own.Count > 1 && own[1] - own[0] > 260)
+            {
+                own.RemoveAt(0);
+            }
+
+            return own.Count == 0 ? 0 : Math.Min(104, own[^1] - own[0]);
+        }
+    }
 
     public double SilenceWeeks => Silence.TotalDays / 7;
 

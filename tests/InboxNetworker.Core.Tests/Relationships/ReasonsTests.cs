@@ -71,8 +71,8 @@ public sealed class ReasonsTests
 
     [Theory]
     [InlineData(Direction.Out, "Ana Fox", "You wrote last, on 2 June 2024.")]
-    [InlineData(Direction.In, "Ana Fox", "Ana wrote last, on 2 June 2024.")]
-    [InlineData(Direction.In, "afox@there.example", "afox@there.example wrote last, on 2 June 2024.")]
+    [InlineData(Direction.In, "Ana Fox", "Ana wrote last, on 2 June 2024; you have not written since.")]
+    [InlineData(Direction.In, "afox@there.example", "afox@there.example wrote last, on 2 June 2024; you have not written since.")]
     [InlineData(Direction.Both, "Ana Fox", "You last met on 2 June 2024.")]
     public void The_last_word_is_told_with_its_day(Direction direction, string name, string sentence) =>
         Assert.Equal(sentence, RelationshipModel.Assess(With(History(Contact(Time("2024-06-02T23:00:00Z"), direction)), name), Now).Reasons[1].Text);
