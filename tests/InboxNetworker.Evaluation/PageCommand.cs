@@ -29,16 +29,16 @@ internal static class PageCommand
 
     public static Command Create(Option<DirectoryInfo> folder, Func<Func<int>, int> guarded)
     {
-        var command = new Command("page", "Prints the first ten suggestions of each mailbox, with their reasons.") { folder, AsOf };
+        var command = new Command("page", "Prints the first ten suggestions of each mailbox, with their reasons, and whether the two were in touch again.") { folder, AsOf };
         command.SetAction(parsed => guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(AsOf))));
         return command;
     }
 
     private static int Run(DirectoryInfo folder, DateTimeOffset now)
     {
-        foreach (var mailbox in MailboxFolder.Read(folder, sentIsOwn: true).Select(m => UpTo(m, now)))
+        foreach (var mailbox in MailboxFolder.Read(folder, sentIsOwn: true))
         {
-            Print(mailbox, now);
+            Print(UpTo(mailbox, now), mailbox, now);
         }
 
         return 0;
@@ -50,7 +50,7 @@ internal static class PageCommand
             .Where(c => c.Value.Count > 0).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal),
     };
 
-    private static void Print(Mailbox mailbox, DateTimeOffset now)
+    private static void Print(Mailbox mailbox, Mailbox whole, DateTimeOffset now)
     {
         if (mailbox.Contacts.Count == 0)
         {
@@ -68,11 +68,18 @@ internal static class PageCommand
         {
             var relationship = byId[placed.Item.ContactId];
             var assessment = RelationshipModel.Assess(relationship, now, calibration, placed.Reserved);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{place,4}{(placed.Reserved is null ? ' ' : '*')} {relationship.Person.Name,-32} {assessment.State,-8} tie {assessment.Tie:0.00}  contact30 {assessment.Contact30:0.00}  {relationship.Person.Address}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{place,4}{(placed.Reserved is null ? ' ' : '*')} {relationship.Person.Name,-32} {assessment.State,-8} tie {assessment.Tie:0.00}  contact30 {assessment.Contact30:0.00}  {relationship.Person.Address}  {Later(whole, relationship.Person, now)}"));
             Console.WriteLine($"      {string.Join(" ", assessment.Reasons.Select(r => r.Text))}");
         }
 
         Console.WriteLine();
+    }
+
+    /// <summary>What the list did not know.</summary>
+    private static string Later(Mailbox whole, Person person, DateTimeOffset now)
+    {
+        var later = whole.Contacts.Where(c => person.Addresses.Any(a => a.Value == c.Key)).SelectMany(c => c.Value).Select(c => c.At - now.ToUnixTimeSeconds()).Where(s => s > 0).Order().ToList();
+        return later.Count == 0 ? "[not in touch again in the file]" : $"[in touch again after {later[0] / (24 * 60 * 60)} days]";
     }
 
     /// <summary>The addresses of one person together, as far as they tell.</summary>

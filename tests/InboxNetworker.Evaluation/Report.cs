@@ -20,6 +20,17 @@ internal static class Report
         PrintTable(output, "AUC, mean over groups", cases, Figures.Auc);
         PrintTable(output, $"precision at {Top}", cases, p => Figures.PrecisionAt(Top, p));
         PrintProbability(output, cases);
+        PrintStates(output, Question.Contact30.AskedOf(cases));
+    }
+
+    /// <summary>Whether the states mean what they say: how often each was in touch within 30 days.</summary>
+    private static void PrintStates(TextWriter output, IReadOnlyList<Case> asked)
+    {
+        output.WriteLine();
+        foreach (var state in asked.GroupBy(c => Explanation.Of(c.History, c.At.Now)!.State).OrderBy(s => s.Key))
+        {
+            Line(output, $"{state.Key,-10} {state.Count(),6} cases, in touch within 30 days {state.Average(c => Question.Contact30.CameBack(c) ? 1.0 : 0):0.000}, said {state.Average(c => c.Contact30):0.000}");
+        }
     }
 
     private static void PrintTable(TextWriter output, string title, IReadOnlyList<Case> cases, Func<List<Prediction>, double> figure)
