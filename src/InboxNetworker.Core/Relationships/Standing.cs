@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>The few facts of a history that the model and the reasons rest on, as of one moment; from one walk over its weeks.</summary>
@@ -10,8 +8,6 @@ namespace InboxNetworker.Core.Relationships;
 /// </remarks>
 internal struct Standing
 {
-    private const int RhythmWeeks = 26;
-    private const int RingSize = 32; // a power of two, at least RhythmWeeks
     private const int MostGathered = 2;
     private const int QuarterWeeks = 13;
 
@@ -28,7 +24,7 @@ internal struct Standing
     private const int Recent = 13;
 
     private int _direct, _gathered, _recentDirect, _recentGathered;
-    private Newest _newest;
+    private NewestWeeks _newest;
 
     /// <summary>Weeks with contact; 1 or more.</summary>
     public int Weeks { get; private set; }
@@ -73,27 +69,8 @@ internal struct Standing
     /// <summary>Weeks with contact among the last <see cref="Recent"/>, this one included.</summary>
     public readonly int RecentWeeks => Bounded(_recentDirect, _recentGathered);
 
-    /// <summary>The median distance between two weeks with contact over the last <see cref="RhythmWeeks"/> of them, in days; null for fewer than three weeks. At least 7.</summary>
-    public readonly double? RhythmDays
-    {
-        get
-        {
-            if (Weeks < 3)
-            {
-                return null;
-            }
-
-            Span<int> gaps = stackalloc int[Math.Min(Weeks, RhythmWeeks) - 1];
-            for (var i = 0; i < gaps.Length; i++)
-            {
-                gaps[i] = _newest[(Weeks - 1 - i) % RingSize] - _newest[(Weeks - 2 - i) % RingSize];
-            }
-
-            gaps.Sort();
-            var middle = gaps.Length / 2;
-            return 7.0 * (gaps.Length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2.0);
-        }
-    }
+    /// <summary>The median distance between two weeks with contact over the last <see cref="NewestWeeks.Counted"/> of them, in days; null for fewer than three weeks. At least 7.</summary>
+    public readonly double? RhythmDays => NewestWeeks.RhythmDays(_newest, Weeks);
 
     /// <param name="now">What came later does not count.</param>
     /// <returns>False when nothing happened up to <paramref name="now"/>.</returns>
@@ -120,7 +97,7 @@ internal struct Standing
                 standing.First = weeks.Week.First;
             }
 
-            standing._newest[count % RingSize] = week.Index;
+            standing._newest[count % NewestWeeks.Size] = week.Index;
             last = week.Last;
             count++;
             sent += week.Sent;
@@ -201,11 +178,4 @@ internal struct Standing
     }
 
     private static int Bounded(int direct, int gathered) => direct + Math.Min(gathered, direct + MostGathered);
-
-    /// <summary>The <see cref="IsoWeek.Index"/> of the newest weeks, in a ring.</summary>
-    [InlineArray(RingSize)]
-    private struct Newest
-    {
-        private int _index;
-    }
 }

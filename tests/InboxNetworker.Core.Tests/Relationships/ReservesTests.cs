@@ -70,5 +70,18 @@ public sealed class ReservesTests
             }
         });
 
+    [Fact]
+    public void Who_wrote_first_is_told_as_the_contacts_have_it() =>
+        Gen.Select(Gen.Int[0, 60].Select(d => (d * d / 20) + 1).List[4, 30], Gen.Enum<Direction>().List[31], Gen.Int[0, 1]).Sample((gaps, directions, bias) =>
+        {
+            var day = 100;
+            var contacts = gaps.Select((gap, n) => Contact(Now.AddDays(-(day += gap)), bias == 0 && directions[n] == Direction.Out ? Direction.In : directions[n])).Reverse().ToList();
+            var anew = contacts.Zip(contacts.Skip(1)).Where(c => (c.Second.At - c.First.At).TotalDays >= 28 && c.Second.Direction != Direction.Both).ToList();
+            var theirs = anew.Count(c => c.Second.Direction == Direction.In);
+            var told = Told(Reserve.WroteFirst, With(History(contacts)));
+            Assert.Equal(theirs >= 3 && 3 * theirs >= 2 * anew.Count, told is not null);
+            Assert.Contains($" {anew.Count} times ", told ?? $" {anew.Count} times ", StringComparison.Ordinal);
+        });
+
     private static string? Told(Reserve kind, Relationship relationship) => Reserves.Of(relationship, Here, Now).GetValueOrDefault(kind)?.Text;
 }
