@@ -96,7 +96,8 @@ public sealed record Calibration(double Shift, double Slope, int Outcomes)
 
             for (var ago = _over < LeastOfWeek ? 1 : 0; ago < Weeks; ago++)
             {
-                if (!Standing.TryOf(weeks, new IsoWeek(current - ago).Start, out var standing))
+                var week = new IsoWeek(current - ago);
+                if (!Standing.TryOf(new WeeksBefore<TWeeks>(weeks, week), week.Start, out var standing))
                 {
                     break;
                 }
