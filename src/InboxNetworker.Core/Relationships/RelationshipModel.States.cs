@@ -48,7 +48,7 @@ public static partial class RelationshipModel
         RelationshipState.Close => $"Close: in touch in at least {CloseWeeks} of the last 13 weeks.",
         RelationshipState.Steady => "Steady: in touch, and not silent for longer than your own rhythm explains.",
         RelationshipState.Fading => $"Fading: silent for more than {FadingRhythms:0} times your usual distance; that is never less than {FadingAtLeast.Days} days and never more than {FadingAtMost.Days}. At least {MinWeeks} weeks of contact came before.",
-        RelationshipState.Dormant => string.Create(CultureInfo.InvariantCulture, $"Dormant: silent for more than {FadingRhythms * DormantFadings:0.0} times your usual distance, and for at least {DormantAtLeast.Days} days, after at least {MinWeeks} weeks of contact in which both of you took part."),
+        RelationshipState.Dormant => string.Create(CultureInfo.InvariantCulture, $"Dormant: silent for more than {FadingRhythms * DormantFadings:0.0} times your usual distance; that is never less than {DormantAtLeast.Days} days and never more than {(DormantFadings * FadingAtMost).Days}. Before it came at least {MinWeeks} weeks of contact, and both of you took part."),
         RelationshipState.Resting => "Resting: you let this one rest.",
         _ => $"Too little to say: fewer than {MinWeeks} weeks of contact, or only one of you ever wrote.",
     };

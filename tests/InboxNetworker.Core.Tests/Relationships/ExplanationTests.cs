@@ -30,7 +30,7 @@ public sealed class ExplanationTests
 
     [Theory]
     [InlineData(RelationshipState.Fading, "Fading: silent for more than 3 times your usual distance; that is never less than 30 days and never more than 365. At least 3 weeks of contact came before.")]
-    [InlineData(RelationshipState.Dormant, "Dormant: silent for more than 4.5 times your usual distance, and for at least 90 days, after at least 3 weeks of contact in which both of you took part.")]
+    [InlineData(RelationshipState.Dormant, "Dormant: silent for more than 4.5 times your usual distance; that is never less than 90 days and never more than 547. Before it came at least 3 weeks of contact, and both of you took part.")]
     [InlineData(RelationshipState.Close, "Close: in touch in at least 7 of the last 13 weeks.")]
     public void A_state_is_defined_in_words_with_its_numbers(RelationshipState state, string text) => Assert.Equal(text, RelationshipModel.Definition(state));
 
