@@ -5,8 +5,9 @@ using InboxNetworker.Core.Relationships;
 namespace InboxNetworker.Evaluation;
 
 /// <summary>An address of a mailbox, and what the product does with it once the whole mailbox is read.</summary>
+/// <param name="LeftOut">What speaks against a person behind the address alone.</param>
 /// <param name="Rule">What leaves it out of the suggestions; null for a person with mail both ways.</param>
-internal sealed record Screened(string Mailbox, EmailAddress Address, WeeklyHistory History, string? Rule)
+internal sealed record Screened(string Mailbox, EmailAddress Address, WeeklyHistory History, string? Rule, Noise? LeftOut)
 {
     /// <summary>The product's codes in the order of the tables; the last two follow from the history, the others from the address.</summary>
     public static readonly IReadOnlyList<(string Code, string Title)> Rules =
@@ -36,7 +37,7 @@ internal sealed record Screened(string Mailbox, EmailAddress Address, WeeklyHist
             .Select(g =>
             {
                 var relationship = Relationship(g.Key, Weeks(g.Key, g.SelectMany(c => c)), name, own);
-                return new Screened(mailbox.Name, g.Key, relationship.History, RuleOf(relationship, now));
+                return new Screened(mailbox.Name, g.Key, relationship.History, RuleOf(relationship, now), relationship.Noise);
             });
         return ([.. addresses], read.Count(c => c.Address is null));
     }
@@ -52,7 +53,7 @@ internal sealed record Screened(string Mailbox, EmailAddress Address, WeeklyHist
     ];
 
     private static Relationship Relationship(EmailAddress address, WeeklyHistory history, string ownerName, IReadOnlyList<EmailAddress> own) =>
-        new(Person(address), history, null, null, LeftOut.Why(address, DirectoryKind.Unknown, history, ownerName, own));
+        new(Person(address), history, null, null, Core.Relationships.LeftOut.Why(address, DirectoryKind.Unknown, history, ownerName, own));
 
     private static string? RuleOf(Relationship relationship, DateTimeOffset now)
     {

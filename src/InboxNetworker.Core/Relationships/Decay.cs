@@ -7,9 +7,9 @@ namespace InboxNetworker.Core.Relationships;
 internal static class Decay
 {
     /// <summary>Half-lives, in days.</summary>
-    public const double ShortDays = 60, LongDays = Ratio * ShortDays;
+    public const double ShortDays = 30, LongDays = Ratio * ShortDays;
 
-    private const int Ratio = 12, TableWeeks = 1024;
+    private const int Ratio = 6, TableWeeks = 1024;
     private const long WeekTicks = 7 * TimeSpan.TicksPerDay;
     private const double Ln2 = 0.693147180559945309417232121458, PerTick = -Ln2 / (LongDays * TimeSpan.TicksPerDay);
 
@@ -25,16 +25,15 @@ internal static class Decay
             return Math.Exp(age * PerTick);
         }
 
-        // At most 0.0068, so that the sixth power is beyond what a double holds.
+        // At most 0.027, so that the eighth power is beyond what a double holds.
         var rest = (age - ((long)weeks * WeekTicks)) * PerTick;
-        return WholeWeeks[weeks] * (1 + (rest * (1 + (rest * ((1 / 2.0) + (rest * ((1 / 6.0) + (rest * ((1 / 24.0) + (rest * (1 / 120.0)))))))))));
+        return WholeWeeks[weeks] * (1 + (rest * (1 + (rest * ((1 / 2.0) + (rest * ((1 / 6.0) + (rest * ((1 / 24.0) + (rest * ((1 / 120.0) + (rest * ((1 / 720.0) + (rest * (1 / 5040.0)))))))))))))));
     }
 
     /// <param name="ofLong">What <see cref="Long"/> says of the same age.</param>
     public static double Short(double ofLong)
     {
         var second = ofLong * ofLong;
-        var fourth = second * second;
-        return fourth * fourth * fourth;
+        return second * second * second;
     }
 }

@@ -37,6 +37,9 @@ internal static class Phrases
         return $"between {Month(from, from.Year != to.Year)} and {Month(to, withYear: true)}";
     }
 
+    /// <summary>As in «March 2024».</summary>
+    public static string Month(DateTimeOffset at) => Month(at.UtcDateTime, withYear: true);
+
     private static int WholeMonths(DateTime from, DateTime to)
     {
         var months = (12 * (to.Year - from.Year)) + to.Month - from.Month;

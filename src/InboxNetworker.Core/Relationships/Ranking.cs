@@ -36,7 +36,7 @@ public static class Ranking
 
     /// <summary>The list, if nobody were left out, worked out as far as it is looked at.</summary>
     /// <remarks>
-    /// How many weeks there are and when the last contact was bound a tie from above. So the histories are read in the order of that bound, and
+    /// How many weeks there are, which was the first, and when the last contact was bound a tie from above. So the histories are read in the order of that bound, and
     /// only until nobody who is left could come before the next one: for a page, of a small part of all.
     /// </remarks>
     /// <exception cref="InvalidDataException">A history cannot be read.</exception>
@@ -58,9 +58,16 @@ public static class Ranking
     }
 
     /// <returns>0 for those who are not suggested, whatever else is in the history.</returns>
-    private static double TieAtMost(Candidate candidate, DateTimeOffset now) => candidate.Word.Preferences.Keep
-        ? double.PositiveInfinity // the owner asked for them; they are few
-        : RelationshipModel.TieAtMost(new StoredWeeks(candidate.History).Left, candidate.LastAt, now);
+    private static double TieAtMost(Candidate candidate, DateTimeOffset now)
+    {
+        if (candidate.Word.Preferences.Keep)
+        {
+            return double.PositiveInfinity; // the owner asked for them; they are few
+        }
+
+        var weeks = new StoredWeeks(candidate.History);
+        return RelationshipModel.TieAtMost(weeks.Left, weeks.Start, candidate.LastAt, now);
+    }
 
     private static Ranked? Rank(Candidate candidate, DateTimeOffset now) => Rank(new StoredWeeks(candidate.History), candidate.ContactId, candidate.Word, candidate.NextMeetingAt, now);
 

@@ -12,8 +12,9 @@ internal static class Reasons
     private static readonly TimeSpan WorthSaying = TimeSpan.FromDays(21);
 
     /// <param name="past">The history up to <paramref name="now"/>; not empty.</param>
-    public static IReadOnlyList<Reason> For(Relationship relationship, WeeklyHistory past, in Standing standing, LastContact last, DateTimeOffset now) =>
-        [.. new[] { Exchange(past, standing, now), LastWord(relationship.Person, last), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
+    /// <param name="reserved">Why they stand where they would not by their rank (<see cref="Placed{T}.Reserved"/>); null for most.</param>
+    public static IReadOnlyList<Reason> For(Relationship relationship, WeeklyHistory past, in Standing standing, LastContact last, Reason? reserved, DateTimeOffset now) =>
+        [.. new[] { Exchange(past, standing, now), reserved, LastWord(relationship.Person, last), Rhythm(standing), Topic(relationship, now) }.OfType<Reason>().Take(Most)];
 
     private static Reason Exchange(WeeklyHistory past, in Standing standing, DateTimeOffset now)
     {
@@ -70,7 +71,7 @@ internal static class Reasons
         {
             { Channel: Channel.Meeting } => $"You last met on {on}.",
             { Direction: Direction.Out } => $"You wrote last, on {on}.",
-            _ => $"{person.ShortName} wrote last, on {on}.",
+            _ => $"{person.ShortName} wrote last, on {on}; you have not written since.",
         });
     }
 

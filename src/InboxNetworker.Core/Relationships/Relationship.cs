@@ -41,7 +41,7 @@ public enum RelationshipState
     Resting,
 }
 
-/// <param name="Code">Stable, for programs: <c>exchange</c>, <c>last-word</c>, <c>rhythm</c>, <c>topic</c>.</param>
+/// <param name="Code">Stable, for programs: <c>exchange</c>, <c>last-word</c>, <c>rhythm</c>, <c>topic</c>, and for a kept place <c>long-known</c>, <c>elsewhere</c>, <c>wrote-first</c>.</param>
 /// <param name="Text">One sentence, for people.</param>
 public sealed record Reason(string Code, string Text);
 

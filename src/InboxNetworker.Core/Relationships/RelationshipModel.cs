@@ -4,35 +4,19 @@ namespace InboxNetworker.Core.Relationships;
 /// The model: one function from a relationship and a moment to its state, its two numbers and the reasons. Pure and deterministic.
 /// </summary>
 /// <remarks>
-/// Its features are decayed active weeks (Σ ½^(7w/half-life) over the weeks w ago with contact), with a long and a short memory,
-/// give and take, and the silence. Counting different weeks, decayed, is among the best single rules for which
-/// silent people come back; a fixed number of days and silence over the usual gap are among the worst.
+/// Its features (<see cref="Features"/>) are decayed active weeks (Σ ½^(7w/half-life) over the weeks w ago with contact), with a long and a short memory,
+/// for how long the owner has turned to them, over how many quarters, and the silence. Counting different weeks, decayed, is among the best single rules
+/// for which silent people come back; a fixed number of days and silence over the usual gap are among the worst. docs/model.md has the figures.
 /// </remarks>
-public static class RelationshipModel
+public static partial class RelationshipModel
 {
-    /// <summary>Fewer weeks with contact are an encounter, not a relationship.</summary>
-    public const int MinWeeks = 3;
-
-    /// <summary>Of the last 13 weeks.</summary>
-    public const int CloseWeeks = 7;
-
-    /// <summary>How many times their own rhythm a silence must last to be called fading …</summary>
-    public const double FadingRhythms = 3;
-
-    /// <summary>… and how many times that long to be called dormant.</summary>
-    public const double DormantFadings = 1.5;
-
-    public static readonly TimeSpan NewFor = TimeSpan.FromDays(60);
-
-    /// <summary>Bounds of the silence after which a relationship is fading, whatever its rhythm.</summary>
-    public static readonly TimeSpan FadingAtLeast = TimeSpan.FromDays(30), FadingAtMost = TimeSpan.FromDays(365);
-
-    public static readonly TimeSpan DormantAtLeast = TimeSpan.FromDays(90);
-
     /// <param name="now">What happened later does not count.</param>
-    public static Assessment Assess(Relationship relationship, DateTimeOffset now) => Suggestible.Heard(relationship, Judge(relationship, now), now);
+    /// <param name="calibration">Of the relationship's mailbox; null for the shipped model.</param>
+    /// <param name="reserved">Why they stand where they would not by their rank (<see cref="Placed{T}.Reserved"/>); null for most.</param>
+    public static Assessment Assess(Relationship relationship, DateTimeOffset now, Calibration? calibration = null, Reason? reserved = null) =>
+        Suggestible.Heard(relationship, Judge(relationship, now, calibration, reserved), now);
 
-    private static Assessment Judge(Relationship relationship, DateTimeOffset now)
+    private static Assessment Judge(Relationship relationship, DateTimeOffset now, Calibration? calibration, Reason? reserved)
     {
         var past = relationship.History.UpTo(now);
         if (!Standing.TryOf(new HeldWeeks(past), now, out var standing))
@@ -41,20 +25,21 @@ public static class RelationshipModel
         }
 
         var last = past.Weeks[^1].LastContact;
-        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing), last, Reasons.For(relationship, past, standing, last, now));
+        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, calibration), last, Reasons.For(relationship, past, standing, last, reserved, now));
     }
 
     /// <summary>The two numbers alone.</summary>
     /// <returns>Zero for both when nothing happened up to <paramref name="now"/>.</returns>
-    public static (double Tie, double Contact30) Score(WeeklyHistory history, DateTimeOffset now) =>
-        Standing.TryOf(new HeldWeeks(history), now, out var standing) ? (Tie(standing), Contact30(standing)) : (0, 0);
+    public static (double Tie, double Contact30) Score(WeeklyHistory history, DateTimeOffset now, Calibration? calibration = null) =>
+        Standing.TryOf(new HeldWeeks(history), now, out var standing) ? (Tie(standing), Contact30(standing, calibration)) : (0, 0);
 
-    internal static double Tie(in Standing standing) => Tie(standing.LongMemory, standing.ShortMemory, standing.MutualWeeks);
+    internal static double Tie(in Standing standing) => Tie(standing.ShortMemory, standing.LongMemory, standing.OwnWeeks);
 
-    /// <summary>What the tie is at most, from the little that is known without looking into a history.</summary>
+    /// <summary>What the tie is at most, from the little that is known without walking through a history.</summary>
     /// <param name="weeks">With contact.</param>
+    /// <param name="first">The first of them.</param>
     /// <returns>0 where neither fading nor dormant is possible; else more than the tie, if only by a little.</returns>
-    internal static double TieAtMost(int weeks, DateTimeOffset last, DateTimeOffset now)
+    internal static double TieAtMost(int weeks, IsoWeek first, DateTimeOffset last, DateTimeOffset now)
     {
         if (last > now)
         {
@@ -68,38 +53,31 @@ public static class RelationshipModel
 
         // Next to the last week the others count for most if every week before was one with contact; they are the terms of a geometric series.
         var remembered = Decay.Long((now - last).Ticks);
-        return 1e-9 + Tie(remembered * Math.Min(weeks, MostLong), Decay.Short(remembered) * Math.Min(weeks, MostShort), weeks);
+        return 1e-9 + Tie(Decay.Short(remembered) * Math.Min(weeks, MostShort), remembered * Math.Min(weeks, MostLong), Math.Clamp(IsoWeek.Of(last).Index - first.Index, 0, Standing.MostOwnWeeks));
     }
 
     private static readonly double MostLong = 1 + (1 / (1 - Decay.Long(7 * TimeSpan.TicksPerDay))), MostShort = 1 + (1 / (1 - Decay.Short(Decay.Long(7 * TimeSpan.TicksPerDay))));
 
-    private static double Tie(double longMemory, double shortMemory, int mutualWeeks) =>
-        (TieCoefficients.LongMemory * Math.Log(1 + longMemory))
-        + (TieCoefficients.ShortMemory * Math.Log(1 + shortMemory))
-        + (TieCoefficients.GiveAndTake * Math.Log(1 + mutualWeeks));
+    private static double Tie(double pulse, double memory, int ownWeeks) =>
+        (TieCoefficients.Pulse * Math.Log(1 + pulse))
+        + (TieCoefficients.Memory * Math.Log(1 + memory))
+        + (TieCoefficients.OwnWeeks * Math.Log(1 + ownWeeks));
 
-    internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
-        !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown
-        : IsQuiet(standing) ? standing.Silence > Clamp(FadingAfter(standing) * DormantFadings, DormantAtLeast, TimeSpan.MaxValue) ? RelationshipState.Dormant : RelationshipState.Fading
-        : now - standing.First <= NewFor ? RelationshipState.New
-        : standing.RecentWeeks >= CloseWeeks ? RelationshipState.Close
-        : RelationshipState.Steady;
+    /// <summary>The log-odds of contact within 30 days, before a mailbox calibrates them.</summary>
+    internal static double Logit(in Features features, Contact30Coefficients by) =>
+        by.Intercept
+        + (by.Pulse * Math.Log(1 + features.Pulse))
+        + (by.Exchange * Math.Log(1 + features.Exchange))
+        + (by.Memory * Math.Log(1 + features.Memory))
+        + (by.Quarters * Math.Log(1 + features.Quarters))
+        + (by.Silence * Math.Log(1 + features.SilenceWeeks));
 
-    /// <summary>Fading or dormant. The rhythm, which takes longest to find, is left alone where its bounds decide.</summary>
-    internal static bool IsQuiet(in Standing standing) =>
-        IsEstablished(standing) && standing.Silence > FadingAtLeast && (standing.Silence > FadingAtMost || standing.Silence > FadingAfter(standing));
-
-    private static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
-
-    private static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
-
-    private static double Contact30(in Standing standing)
+    /// <param name="by">Other coefficients than the shipped ones, to measure them.</param>
+    public static double Contact30(in Features features, Contact30Coefficients by, Calibration? calibration = null)
     {
-        var logit = Contact30Coefficients.Intercept
-            + (Contact30Coefficients.ShortMemory * Math.Log(1 + standing.ShortMemory))
-            + (Contact30Coefficients.Silence * Math.Log(1 + (standing.Silence.TotalDays / 7)));
-        return 1 / (1 + Math.Exp(-logit));
+        var logit = Logit(features, by);
+        return 1 / (1 + Math.Exp(-(calibration?.Of(logit) ?? logit)));
     }
 
-    private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
+    private static double Contact30(in Standing standing, Calibration? calibration) => Contact30(Features.Of(standing), Contact30Coefficients.Shipped, calibration);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>The few facts of a history that the model and the reasons rest on, as of one moment; from one walk over its weeks.</summary>
@@ -10,15 +8,23 @@ namespace InboxNetworker.Core.Relationships;
 /// </remarks>
 internal struct Standing
 {
-    private const int RhythmWeeks = 26;
-    private const int RingSize = 32; // a power of two, at least RhythmWeeks
     private const int MostGathered = 2;
+    private const int QuarterWeeks = 13;
+
+    /// <summary>A multiple of <see cref="QuarterWeeks"/> that makes the index of every week there can be positive.</summary>
+    private const int QuarterShift = 13 * 10_000;
+
+    /// <summary>Two years: whom the owner has turned to for longer is not the likelier to come back.</summary>
+    internal const int MostOwnWeeks = 104;
+
+    /// <summary>Five years: a first time that lies so long before the second is taken for a wrong date, of which every old mailbox has some.</summary>
+    internal const int LongestPause = 260;
 
     /// <summary>Of these the weeks with contact are counted in <see cref="RecentWeeks"/>.</summary>
     private const int Recent = 13;
 
-    private int _direct, _directOut, _directIn, _gathered, _recentDirect, _recentGathered;
-    private Newest _newest;
+    private int _direct, _gathered, _recentDirect, _recentGathered;
+    private NewestWeeks _newest;
 
     /// <summary>Weeks with contact; 1 or more.</summary>
     public int Weeks { get; private set; }
@@ -44,6 +50,15 @@ internal struct Standing
     /// <summary>The same with <see cref="Decay.ShortDays"/>.</summary>
     public double ShortMemory { get; private set; }
 
+    /// <summary>The same as <see cref="ShortMemory"/>, of the weeks of direct contact in which both took part.</summary>
+    public double Exchange { get; private set; }
+
+    /// <summary>Quarters with direct contact; each counts as much as its last such week does in <see cref="LongMemory"/>.</summary>
+    public double Quarters { get; private set; }
+
+    /// <summary>Weeks from the first to the last in which the owner turned to the other, at most <see cref="MostOwnWeeks"/>.</summary>
+    public int OwnWeeks { get; private set; }
+
     public readonly int Mails => Sent + Received;
 
     public readonly int Count => Mails + Met;
@@ -51,33 +66,11 @@ internal struct Standing
     /// <summary>Both sides took part: mails both ways, or a meeting.</summary>
     public readonly bool Mutual => (Sent > 0 && Received > 0) || Met > 0;
 
-    /// <summary>Weeks in which the owner turned to the other, or weeks in which the other did, whichever are fewer. Meetings count for both sides.</summary>
-    public readonly int MutualWeeks => Math.Min(Bounded(_directOut, _gathered), Bounded(_directIn, _gathered));
-
     /// <summary>Weeks with contact among the last <see cref="Recent"/>, this one included.</summary>
     public readonly int RecentWeeks => Bounded(_recentDirect, _recentGathered);
 
-    /// <summary>The median distance between two weeks with contact over the last <see cref="RhythmWeeks"/> of them, in days; null for fewer than three weeks. At least 7.</summary>
-    public readonly double? RhythmDays
-    {
-        get
-        {
-            if (Weeks < 3)
-            {
-                return null;
-            }
-
-            Span<int> gaps = stackalloc int[Math.Min(Weeks, RhythmWeeks) - 1];
-            for (var i = 0; i < gaps.Length; i++)
-            {
-                gaps[i] = _newest[(Weeks - 1 - i) % RingSize] - _newest[(Weeks - 2 - i) % RingSize];
-            }
-
-            gaps.Sort();
-            var middle = gaps.Length / 2;
-            return 7.0 * (gaps.Length % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2.0);
-        }
-    }
+    /// <summary>The median distance between two weeks with contact over the last <see cref="NewestWeeks.Counted"/> of them, in days; null for fewer than three weeks. At least 7.</summary>
+    public readonly double? RhythmDays => NewestWeeks.RhythmDays(_newest, Weeks);
 
     /// <param name="now">What came later does not count.</param>
     /// <returns>False when nothing happened up to <paramref name="now"/>.</returns>
@@ -89,8 +82,8 @@ internal struct Standing
         var (nowTicks, recentFrom) = (now.UtcTicks, IsoWeek.Of(now).Index - Recent + 1);
 
         // In variables of their own, which stay in registers.
-        int count = 0, sent = 0, received = 0, met = 0, direct = 0, directOut = 0, directIn = 0, recentDirect = 0, recent = 0;
-        double longMemory = 0, shortMemory = 0;
+        int count = 0, sent = 0, received = 0, met = 0, direct = 0, recentDirect = 0, recent = 0, quarter = -1, own = 0, ownFirst = 0, ownSecond = 0, ownLast = 0;
+        double longMemory = 0, shortMemory = 0, exchange = 0, quarters = 0, inQuarter = 0;
         long last = 0;
         while (weeks.Next(out var week))
         {
@@ -104,7 +97,7 @@ internal struct Standing
                 standing.First = weeks.Week.First;
             }
 
-            standing._newest[count % RingSize] = week.Index;
+            standing._newest[count % NewestWeeks.Size] = week.Index;
             last = week.Last;
             count++;
             sent += week.Sent;
@@ -112,17 +105,28 @@ internal struct Standing
             met += week.Met;
             var isRecent = week.Index >= recentFrom ? 1 : 0;
             recent += isRecent;
+            var remembered = Decay.Long(nowTicks - week.Last);
+            var lately = Decay.Short(remembered);
+            longMemory += remembered;
+            shortMemory += lately;
             if (week.IsDirect)
             {
                 direct++;
-                directOut += week.Sent + week.Met > 0 ? 1 : 0;
-                directIn += week.Received + week.Met > 0 ? 1 : 0;
                 recentDirect += isRecent;
-            }
+                if (week.Sent + week.Met > 0)
+                {
+                    exchange += week.Received + week.Met > 0 ? lately : 0;
+                    ownFirst = own == 0 ? week.Index : ownFirst;
+                    ownSecond = own < 2 ? week.Index : ownSecond;
+                    ownLast = week.Index;
+                    own++;
+                }
 
-            var remembered = Decay.Long(nowTicks - week.Last);
-            longMemory += remembered;
-            shortMemory += Decay.Short(remembered);
+                // The last week of a quarter is the one that counts, and is known when the next quarter begins.
+                var itsQuarter = (week.Index + QuarterShift) / QuarterWeeks;
+                quarters += itsQuarter == quarter ? 0 : inQuarter;
+                (quarter, inQuarter) = (itsQuarter, remembered);
+            }
         }
 
         if (count == 0)
@@ -132,9 +136,10 @@ internal struct Standing
 
         (standing.Weeks, standing.Sent, standing.Received, standing.Met) = (count, sent, received, met);
         (standing.Last, standing.Silence) = (new DateTimeOffset(last, TimeSpan.Zero), TimeSpan.FromTicks(nowTicks - last));
-        (standing._direct, standing._directOut, standing._directIn, standing._gathered) = (direct, directOut, directIn, count - direct);
+        (standing._direct, standing._gathered) = (direct, count - direct);
         (standing._recentDirect, standing._recentGathered) = (recentDirect, recent - recentDirect);
         (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);
+        (standing.Exchange, standing.Quarters, standing.OwnWeeks) = (exchange, quarters + inQuarter, Math.Min(MostOwnWeeks, ownLast - (ownSecond - ownFirst > LongestPause ? ownSecond : ownFirst)));
         if (standing._gathered > direct + MostGathered)
         {
             standing.RememberLess(again, now);
@@ -173,11 +178,4 @@ internal struct Standing
     }
 
     private static int Bounded(int direct, int gathered) => direct + Math.Min(gathered, direct + MostGathered);
-
-    /// <summary>The <see cref="IsoWeek.Index"/> of the newest weeks, in a ring.</summary>
-    [InlineArray(RingSize)]
-    private struct Newest
-    {
-        private int _index;
-    }
 }

@@ -48,6 +48,16 @@ internal ref struct StoredWeeks : IWeeks
     /// <summary>How many weeks are still to come, as the bytes say; they may break off before.</summary>
     public int Left { get; private set; }
 
+    /// <summary>The first week, before any was walked to; the week of index 0 where there is none.</summary>
+    public readonly IsoWeek Start
+    {
+        get
+        {
+            var at = _at;
+            return new IsoWeek(Left == 0 ? 0 : Distance(Number(_bytes, ref at)));
+        }
+    }
+
     /// <summary>The bytes of the week it is at, but for its distance from the one before.</summary>
     public readonly ReadOnlySpan<byte> Body => _bytes[_body.._at];
 
@@ -75,8 +85,7 @@ internal ref struct StoredWeeks : IWeeks
         Left--;
         var bytes = _bytes;
         var at = _at;
-        var coded = Number(bytes, ref at);
-        var distance = (int)((uint)coded >> 1) ^ -(coded & 1);
+        var distance = Distance(Number(bytes, ref at));
         var index = unchecked(_index + distance);
         Demand((distance > 0 || !_any) && index >= FirstIndex && index <= LastIndex);
         _body = at;
@@ -105,6 +114,8 @@ internal ref struct StoredWeeks : IWeeks
         week = new WeekFacts(index, sent.Count, received.Count, met.Count, gathered, WeekZero + (index * WeekTicks) + (last * TimeSpan.TicksPerSecond));
         return true;
     }
+
+    private static int Distance(int coded) => (int)((uint)coded >> 1) ^ -(coded & 1);
 
     private static Seconds Read(ReadOnlySpan<byte> bytes, ref int at)
     {

@@ -50,3 +50,14 @@ internal ref struct HeldWeeks(WeeklyHistory history) : IWeeks
         return true;
     }
 }
+
+/// <summary>The weeks of another walk that come before one.</summary>
+internal ref struct WeeksBefore<TWeeks>(TWeeks weeks, IsoWeek end) : IWeeks
+    where TWeeks : struct, IWeeks, allows ref struct
+{
+    private TWeeks _weeks = weeks;
+
+    public readonly ActiveWeek Week => _weeks.Week;
+
+    public bool Next(out WeekFacts week) => _weeks.Next(out week) && week.Index < end.Index;
+}

@@ -19,9 +19,37 @@ internal sealed class PlainModel
 
     public bool IsEmpty => _weeks.Count == 0;
 
-    public double Tie => (0.5 * Math.Log(1 + DecayedWeeks(720))) + Math.Log(1 + DecayedWeeks(60)) + (0.1 * Math.Log(1 + MutualWeeks));
+    public double Tie => (1.751 * Math.Log(1 + Pulse)) + (0.394 * Math.Log(1 + Memory)) + (0.219 * Math.Log(1 + OwnWeeks));
 
-    public double Contact30 => 1 / (1 + Math.Exp(-(-1.4 + (1.6 * Math.Log(1 + DecayedWeeks(60))) + (-0.6 * Math.Log(1 + (Silence.TotalDays / 7))))));
+    public double Contact30 => 1 / (1 + Math.Exp(-Logit));
+
+    public double Logit => -3.272
+        + (0.953 * Math.Log(1 + Pulse)) + (0.631 * Math.Log(1 + Exchange)) + (0.790 * Math.Log(1 + Memory)) + (0.945 * Math.Log(1 + Quarters))
+        - (0.214 * Math.Log(1 + SilenceWeeks));
+
+    public double Pulse => DecayedWeeks(30);
+
+    public double Memory => DecayedWeeks(180);
+
+    public double Exchange => _weeks.Where(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0 && w.Received.Count + w.Met.Count > 0).Sum(w => Decayed(w, 30));
+
+    public double Quarters => _weeks.Where(w => w.IsDirect).GroupBy(w => (int)Math.Floor(w.Week.Index / 13.0)).Sum(q => Decayed(q.Last(), 180));
+
+    public int OwnWeeks
+    {
+        get
+        {
+            var own = _weeks.Where(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0).Select(w => w.Week.Index).ToList();
+            if (own.Count > 1 && own[1] - own[0] > 260)
+            {
+                own.RemoveAt(0);
+            }
+
+            return own.Count == 0 ? 0 : Math.Min(104, own[^1] - own[0]);
+        }
+    }
+
+    public double SilenceWeeks => Silence.TotalDays / 7;
 
     public LastContact LastContact =>
         new[]
@@ -66,13 +94,11 @@ internal sealed class PlainModel
         }
     }
 
-    private int MutualWeeks => Math.Min(
-        Bounded(_weeks.Count(w => w.IsDirect && w.Sent.Count + w.Met.Count > 0), _weeks.Count(w => !w.IsDirect)),
-        Bounded(_weeks.Count(w => w.IsDirect && w.Received.Count + w.Met.Count > 0), _weeks.Count(w => !w.IsDirect)));
-
     private double DecayedWeeks(double halfLifeDays) => _weeks.Where(w => w.IsDirect)
         .Concat(_weeks.Where(w => !w.IsDirect).TakeLast(_weeks.Count(w => w.IsDirect) + MostGathered))
-        .Sum(w => Math.Pow(0.5, (_now - w.Last).TotalDays / halfLifeDays));
+        .Sum(w => Decayed(w, halfLifeDays));
+
+    private double Decayed(ActiveWeek week, double halfLifeDays) => Math.Pow(0.5, (_now - week.Last).TotalDays / halfLifeDays);
 
     private int WeeksWithin(int weeks)
     {

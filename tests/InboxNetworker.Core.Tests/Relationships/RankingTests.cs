@@ -60,7 +60,7 @@ public sealed class RankingTests
     [Fact]
     public void A_page_needs_a_part_of_the_histories_only()
     {
-        byte[] unreadable = [2, 3, 255];
+        byte[] unreadable = [2, 3, 0xe0, 0x2b, 255]; // three weeks, of which the first is known and no more
         var good = Enumerable.Range(0, 5).Select(n => new Candidate(n, History(BothWays(Enumerable.Range(0, 20).Select(w => 100.0 + (7 * w)))).ToBytes(), Now.AddDays(-100), null));
 
         Assert.Equal([0, 1, 2, 3, 4], Ranking.Of(good.Append(new Candidate(9, unreadable, Now.AddDays(-900), null)), Now).Take(5).Select(r => r.ContactId));
@@ -84,6 +84,12 @@ public sealed class RankingTests
 
         Assert.Equal((plain.State, plain.LastContact), (assessment.State, assessment.LastContact!));
         Assert.InRange(assessment.Tie, plain.Tie * (1 - Precision), plain.Tie * (1 + Precision));
+        var facts = Features.Of(history, now)!.Value;
+        foreach (var (fast, slow) in new[] { (facts.Pulse, plain.Pulse), (facts.Exchange, plain.Exchange), (facts.Memory, plain.Memory), (facts.Quarters, plain.Quarters), (facts.OwnWeeks, plain.OwnWeeks), (facts.SilenceWeeks, plain.SilenceWeeks) })
+        {
+            Assert.InRange(fast, slow * (1 - Precision), slow * (1 + Precision));
+        }
+
         Assert.InRange(assessment.Contact30, plain.Contact30 * (1 - Precision), plain.Contact30 * (1 + Precision));
     }
 }

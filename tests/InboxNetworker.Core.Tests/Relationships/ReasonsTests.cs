@@ -71,8 +71,8 @@ public sealed class ReasonsTests
 
     [Theory]
     [InlineData(Direction.Out, "Ana Fox", "You wrote last, on 2 June 2024.")]
-    [InlineData(Direction.In, "Ana Fox", "Ana wrote last, on 2 June 2024.")]
-    [InlineData(Direction.In, "afox@there.example", "afox@there.example wrote last, on 2 June 2024.")]
+    [InlineData(Direction.In, "Ana Fox", "Ana wrote last, on 2 June 2024; you have not written since.")]
+    [InlineData(Direction.In, "afox@there.example", "afox@there.example wrote last, on 2 June 2024; you have not written since.")]
     [InlineData(Direction.Both, "Ana Fox", "You last met on 2 June 2024.")]
     public void The_last_word_is_told_with_its_day(Direction direction, string name, string sentence) =>
         Assert.Equal(sentence, RelationshipModel.Assess(With(History(Contact(Time("2024-06-02T23:00:00Z"), direction)), name), Now).Reasons[1].Text);
@@ -139,5 +139,25 @@ public sealed class ReasonsTests
             var told = Told.Read(Assess(contacts).Reasons);
             var inside = contacts.Count(c => told.From <= c.At && c.At < told.Until);
             Assert.True(told.HowMuch == "most" ? inside * 2 > contacts.Count : inside == contacts.Count);
+        });
+
+    [Fact]
+    public void Not_having_written_since_is_told_only_where_it_is_so() =>
+        Arbitrary.PastContacts.Sample(contacts =>
+        {
+            var last = contacts.Max(c => c.At);
+            Assert.Equal(
+                contacts.Where(c => c.At == last).All(c => c.Direction == Direction.In),
+                Assess(contacts).Reasons.Single(r => r.Code == "last-word").Text.EndsWith("; you have not written since.", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void The_rhythm_is_the_middle_distance_of_the_weeks() =>
+        Gen.Select(Gen.Int[1, 9], Gen.Int[6, 30], Gen.Int[0, 3]).Sample((every, count, other) =>
+        {
+            // So many weeks at one distance, and fewer at another.
+            var weeks = Enumerable.Range(0, count).Select(n => 7.0 * every * n).Concat(Enumerable.Range(1, other).Select(n => (7.0 * every * (count - 1)) + (70.0 * n))).Select(d => d + 400);
+            var told = Assess(BothWays(weeks)).Reasons.Single(r => r.Code == "rhythm").Text;
+            Assert.Equal(every switch { 1 => "Before, you were in touch nearly every week.", 9 => "Before, you were in touch about every 2 months.", _ => $"Before, you were in touch about every {every} weeks." }, told);
         });
 }

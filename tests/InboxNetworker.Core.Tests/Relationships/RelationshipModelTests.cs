@@ -76,7 +76,7 @@ public sealed class RelationshipModelTests
             Assess([.. BothWays(3, 9), Contact(Now.AddDays(-2), direction)]).LastContact);
 
     [Fact]
-    public void Give_and_take_is_worth_more_than_one_side_alone()
+    public void Those_the_owner_turned_to_are_worth_more_than_those_who_only_wrote()
     {
         double[] days = [100, 107, 114, 121];
         Assert.True(Score(BothWays(days)).Tie > Score(days.Select(d => Contact(Now.AddDays(-d), Direction.In))).Tie);
@@ -85,6 +85,26 @@ public sealed class RelationshipModelTests
     [Fact]
     public void Many_weeks_are_worth_more_than_many_mails_in_one() =>
         Assert.True(Score(BothWays(100, 120, 140, 160)).Tie > Score(BothWays(Enumerable.Range(0, 60).Select(i => 100 + (i / 1000.0)))).Tie);
+
+    [Fact]
+    public void Having_written_over_a_longer_time_is_worth_more() =>
+        Assert.True(Score(BothWays(100, 107, 400)).Tie > Score(BothWays(100, 107, 114)).Tie);
+
+    [Fact]
+    public void A_lonely_date_of_long_ago_is_no_long_time()
+    {
+        Assert.Equal(2, Features.Of(History(BothWays(100, 107, 114)), Now)!.Value.OwnWeeks);
+        Assert.Equal(2, Features.Of(History(BothWays(100, 107, 114, 8000)), Now)!.Value.OwnWeeks);
+        Assert.Equal(104, Features.Of(History(BothWays(100, 107, 114, 1500)), Now)!.Value.OwnWeeks);
+    }
+
+    [Fact]
+    public void Quarters_of_the_calendar_with_contact_are_counted_once() =>
+        Assert.True(Features.Of(History(BothWays(20, 100, 200, 300)), Now)!.Value.Quarters > Features.Of(History(BothWays(20, 22, 200, 202)), Now)!.Value.Quarters);
+
+    [Fact]
+    public void Weeks_in_which_both_wrote_make_contact_likelier() =>
+        Assert.True(Score(BothWays(20, 27)).Contact30 > Score([Contact(Now.AddDays(-20), Direction.Out), Contact(Now.AddDays(-27), Direction.In)]).Contact30);
 
     private static (double Tie, double Contact30) Score(IEnumerable<Interaction> contacts) => RelationshipModel.Score(History(contacts), Now);
 }

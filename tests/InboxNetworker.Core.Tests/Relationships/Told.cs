@@ -43,6 +43,6 @@ internal sealed partial record Told(int Mails, int Meetings, int Weeks, string H
     [GeneratedRegex(@", (?:(?<much>most|all) )?(?:in|between (?<from>[A-Z][a-z]+)(?: (?<fromYear>\d{4}))? and) (?<to>[A-Z][a-z]+) (?<year>\d{4})(?:;|\.)")]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"on (\d+ [A-Z][a-z]+ \d{4})\.$")]
+    [GeneratedRegex(@"on (\d+ [A-Z][a-z]+ \d{4})(?:; you have not written since)?\.$")]
     private static partial Regex LastOn();
 }

@@ -1,0 +1,121 @@
+using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
+
+namespace InboxNetworker.Core.Relationships;
+
+/// <summary>Where the owner belongs.</summary>
+/// <param name="Addresses">The owner's.</param>
+/// <param name="Company">As the directory has it; null where it is not known.</param>
+/// <param name="Department">As the directory has it; null where it is not known.</param>
+public sealed record OwnPlace(IReadOnlyCollection<EmailAddress> Addresses, string? Company = null, string? Department = null);
+
+/// <summary>Which kinds of <see cref="Reserve"/> somebody is of, each with the sentence that says so.</summary>
+public static class Reserves
+{
+    /// <summary>Of the 52 weeks in a row that had most of them, weeks of direct contact: a week in four.</summary>
+    public const int StrongWeeks = 13;
+
+    /// <summary>Times they wrote first, and their part of all such times.</summary>
+    public const int FewestOpenings = 3;
+    public const double MostOpenings = 2 / 3.0;
+
+    public static readonly TimeSpan LongKnown = TimeSpan.FromDays(730);
+
+    /// <summary>After a pause so long, whoever writes gets in touch anew.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromDays(28);
+
+    private const int Year = 52;
+
+    /// <summary>Domains that tell nothing of a company.</summary>
+    private static readonly HashSet<string> Anybodys = new(
+        ["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me"],
+        StringComparer.Ordinal);
+
+    /// <param name="own">Null where nothing is known of it; then nobody is <see cref="Reserve.Elsewhere"/>.</param>
+    /// <param name="now">What happened later does not count.</param>
+    public static IReadOnlyDictionary<Reserve, Reason> Of(Relationship relationship, OwnPlace? own, DateTimeOffset now)
+    {
+        var past = relationship.History.UpTo(now);
+        var kinds = new Dictionary<Reserve, Reason>();
+        Put(Reserve.LongKnown, LongAndStrong(relationship.Person, past, now));
+        Put(Reserve.Elsewhere, own is null ? null : OutsideOf(relationship.Person, own));
+        Put(Reserve.WroteFirst, TookTheFirstStep(relationship.Person, past));
+        return kinds;
+
+        void Put(Reserve kind, Reason? reason)
+        {
+            if (reason is not null)
+            {
+                kinds[kind] = reason;
+            }
+        }
+    }
+
+    private static Reason? LongAndStrong(Person person, WeeklyHistory past, DateTimeOffset now)
+    {
+        var direct = past.Weeks.Where(w => w.IsDirect).ToList();
+        if (direct.Count > 1 && direct[1].Week.Index - direct[0].Week.Index > Standing.LongestPause)
+        {
+            direct.RemoveAt(0);
+        }
+
+        if (direct.Count < StrongWeeks || now - direct[0].First < LongKnown)
+        {
+            return null;
+        }
+
+        var (most, from, to) = (0, 0, 0);
+        for (int first = 0, last = 0; last < direct.Count; last++)
+        {
+            while (direct[last].Week.Index - direct[first].Week.Index >= Year)
+            {
+                first++;
+            }
+
+            (most, from, to) = last - first + 1 >= most ? (last - first + 1, first, last) : (most, from, to);
+        }
+
+        return most < StrongWeeks
+            ? null
+            : new Reason("long-known", $"You have known {person.ShortName} since {Phrases.Month(direct[0].First)}; you were once in touch in {most} weeks of a year, {Phrases.Months(direct[from].First, direct[to].Last)}.");
+    }
+
+    private static Reason? OutsideOf(Person person, OwnPlace own)
+    {
+        var name = person.ShortName;
+        if (person.Company is { Length: > 0 } company && own.Company is { Length: > 0 } ownCompany)
+        {
+            if (!string.Equals(company, ownCompany, StringComparison.OrdinalIgnoreCase))
+            {
+                return new Reason("elsewhere", $"{name} works at {company}, outside your own company.");
+            }
+        }
+        else if (own.Addresses.Count > 0 && own.Addresses.All(o => !Anybodys.Contains(o.Domain)) && person.Addresses.All(a => own.Addresses.All(o => !IsWithin(a.Domain, o.Domain) && !IsWithin(o.Domain, a.Domain))))
+        {
+            return new Reason("elsewhere", $"{name} writes from {person.Address.Domain}, outside your own company.");
+        }
+
+        return person.Department is { Length: > 0 } department && own.Department is { Length: > 0 } ownDepartment && !string.Equals(department, ownDepartment, StringComparison.OrdinalIgnoreCase)
+            ? new Reason("elsewhere", $"{name} works in another department than you: {department}.")
+            : null;
+    }
+
+    private static bool IsWithin(string domain, string wider) => domain == wider || domain.EndsWith("." + wider, StringComparison.Ordinal);
+
+    private static Reason? TookTheFirstStep(Person person, WeeklyHistory past)
+    {
+        var (theirs, all) = (0, 0);
+        foreach (var (before, week) in past.Weeks.Zip(past.Weeks.Skip(1)))
+        {
+            if (week.First - before.Last >= Pause && week.Mails > 0 && (week.Met.Count == 0 || week.Met.First > week.First))
+            {
+                all++;
+                theirs += week.Received.Count > 0 && (week.Sent.Count == 0 || week.Received.First < week.Sent.First) ? 1 : 0;
+            }
+        }
+
+        return theirs < FewestOpenings || theirs < MostOpenings * all
+            ? null
+            : new Reason("wrote-first", $"{person.ShortName} used to write first: {(theirs == all ? $"all {all}" : $"{theirs} of the {all}")} times you were in touch again after four weeks or more.");
+    }
+}
