@@ -8,7 +8,9 @@ namespace InboxNetworker.Graph;
 
 /// <param name="Id">The object id in the directory.</param>
 /// <param name="Addresses">The primary one first; never empty.</param>
-public sealed record MailboxOwner(string Id, string Name, IReadOnlyList<EmailAddress> Addresses);
+/// <param name="Company">As the directory has it; null where it has none.</param>
+/// <param name="Department">As the directory has it; null where it has none.</param>
+public sealed record MailboxOwner(string Id, string Name, IReadOnlyList<EmailAddress> Addresses, string? Company = null, string? Department = null);
 
 /// <param name="Name">As the user sees it; for the user's eyes only.</param>
 /// <param name="WellKnownName"><c>sentitems</c>, <c>inbox</c> …; folders below one have its name too; null for the user's own folders.</param>
@@ -41,12 +43,12 @@ public sealed partial class GraphMailbox(GraphConnection connection)
         async () =>
         {
             var me = await connection.Client.Me.GetAsync(
-                r => r.QueryParameters.Select = ["id", "displayName", "mail", "userPrincipalName", "otherMails", "proxyAddresses"],
+                r => r.QueryParameters.Select = ["id", "displayName", "mail", "userPrincipalName", "otherMails", "proxyAddresses", "companyName", "department"],
                 cancellation).ConfigureAwait(false);
             var proxies = me?.ProxyAddresses?.Select(p => p.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) ? p[5..] : null) ?? [];
             var addresses = new[] { me?.Mail, me?.UserPrincipalName }.Concat(proxies).Concat(me?.OtherMails ?? [])
                 .Select(text => EmailAddress.TryParse(text, out var address) ? address : null).OfType<EmailAddress>().Distinct().ToList();
-            return me?.Id is { } id && addresses.Count > 0 ? new MailboxOwner(id, me.DisplayName ?? addresses[0].Value, addresses) : null;
+            return me?.Id is { } id && addresses.Count > 0 ? new MailboxOwner(id, me.DisplayName ?? addresses[0].Value, addresses, me.CompanyName, me.Department) : null;
         },
         ReadUser,
         patience,

@@ -67,7 +67,7 @@ internal static class PageCommand
         foreach (var (placed, place) in Places.Arrange(list, r => Reserves.Of(byId[r.ContactId], own, now)).Take(Places.Page).Select((p, n) => (p, n + 1)))
         {
             var relationship = byId[placed.Item.ContactId];
-            var assessment = RelationshipModel.Assess(relationship, now, calibration, placed.Reserved);
+            var assessment = RelationshipModel.Assess(relationship with { Calibration = calibration }, now, placed.Reserved);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{place,4}{(placed.Reserved is null ? ' ' : '*')} {relationship.Person.Name,-32} {assessment.State,-8} tie {assessment.Tie:0.00}  contact30 {assessment.Contact30:0.00}  {relationship.Person.Address}  {Later(whole, relationship.Person, now)}"));
             Console.WriteLine($"      {string.Join(" ", assessment.Reasons.Select(r => r.Text))}");
         }

@@ -39,6 +39,9 @@ public sealed record ContactDetail : ContactItem
     /// <summary>What the owner wants of the relationship.</summary>
     public required PreferencesView Preferences { get; init; }
 
+    /// <summary>Where both numbers come from, and what the state means.</summary>
+    public required ExplanationView Explanation { get; init; }
+
     public static ContactDetail Of(Relationship relationship, IReadOnlyList<MaybeSameView> maybeSame, DateTimeOffset now)
     {
         var assessment = RelationshipModel.Assess(relationship, now);
@@ -54,6 +57,7 @@ public sealed record ContactDetail : ContactItem
             NextMeeting = TopicView.Of(relationship.NextMeeting),
             MaybeSame = maybeSame,
             Preferences = PreferencesView.Of(relationship.Word.Preferences, assessment.LastContact?.At, now),
+            Explanation = ExplanationView.Of(relationship, assessment, now),
         };
     }
 }

@@ -1,5 +1,6 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 using InboxNetworker.Data.Writing;
@@ -20,6 +21,8 @@ internal sealed partial class MailboxReader(
     TimeProvider time,
     ILogger<MailboxReader> log)
 {
+    private static readonly TimeSpan BetweenCalibrations = TimeSpan.FromDays(1);
+
     /// <summary>Whatever happens, what was read before stands, and the board says how it went.</summary>
     public async Task ReadAsync(CancellationToken cancellation)
     {
@@ -68,8 +71,14 @@ internal sealed partial class MailboxReader(
             return owner.Problem;
         }
 
-        var mailbox = await contexts.UseAsync(db => db.OpenMailboxAsync(me.Id, me.Name, me.Addresses, cancellation), cancellation).ConfigureAwait(false);
+        var mailbox = await contexts.UseAsync(db => db.OpenMailboxAsync(me.Id, me.Name, new OwnPlace(me.Addresses, me.Company, me.Department), cancellation), cancellation).ConfigureAwait(false);
         current.Id = mailbox.Id;
+        if (mailbox.LastReadAt is not null && !(time.GetUtcNow() - mailbox.CalibratedAt < BetweenCalibrations))
+        {
+            // Not at the end of the first reading: the list is waited for, and it keeps its order.
+            await contexts.UseAsync(db => db.CalibrateAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
+        }
+
         var own = new OwnAddresses(mailbox.OwnAddresses);
 
         var people = await graph.PeopleAsync(cancellation).ConfigureAwait(false);

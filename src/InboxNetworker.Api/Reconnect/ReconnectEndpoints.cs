@@ -1,6 +1,5 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
-using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,10 +29,10 @@ internal static class ReconnectEndpoints
 
         var now = time.GetUtcNow().UtcTicks;
         var asOf = cursor is null ? new DateTimeOffset(now - (now % TimeSpan.TicksPerMinute), TimeSpan.Zero) : from.AsOf;
-        Ranked? after = cursor is null ? null : new Ranked(from.ContactId, from.Rank);
+        var place = cursor is null ? default : ReconnectList.PlaceOf(from);
         var mailboxId = mailbox.Id;
         var revision = await revisions.OfAsync(mailboxId, cancellation).ConfigureAwait(false) ?? 0;
         return new JsonBytes<ReconnectPage>(await kept.GetAsync(
-            new PageAsked(mailboxId, limit, cursor), revision, asOf, () => list.WriteAsync(mailboxId, asOf, after, limit), cancellation).ConfigureAwait(false));
+            new PageAsked(mailboxId, limit, cursor), revision, asOf, () => list.WriteAsync(mailboxId, asOf, place, limit), cancellation).ConfigureAwait(false));
     }
 }

@@ -15,6 +15,9 @@ public sealed record Relationship(Person Person, WeeklyHistory History, Topic? L
 
     /// <summary>What the owner has said of the person.</summary>
     public OwnersWord Word { get; init; } = OwnersWord.None;
+
+    /// <summary>Of the mailbox; null for the shipped model.</summary>
+    public Calibration? Calibration { get; init; }
 }
 
 public enum RelationshipState

@@ -11,12 +11,11 @@ namespace InboxNetworker.Core.Relationships;
 public static partial class RelationshipModel
 {
     /// <param name="now">What happened later does not count.</param>
-    /// <param name="calibration">Of the relationship's mailbox; null for the shipped model.</param>
     /// <param name="reserved">Why they stand where they would not by their rank (<see cref="Placed{T}.Reserved"/>); null for most.</param>
-    public static Assessment Assess(Relationship relationship, DateTimeOffset now, Calibration? calibration = null, Reason? reserved = null) =>
-        Suggestible.Heard(relationship, Judge(relationship, now, calibration, reserved), now);
+    public static Assessment Assess(Relationship relationship, DateTimeOffset now, Reason? reserved = null) =>
+        Suggestible.Heard(relationship, Judge(relationship, now, reserved), now);
 
-    private static Assessment Judge(Relationship relationship, DateTimeOffset now, Calibration? calibration, Reason? reserved)
+    private static Assessment Judge(Relationship relationship, DateTimeOffset now, Reason? reserved)
     {
         var past = relationship.History.UpTo(now);
         if (!Standing.TryOf(new HeldWeeks(past), now, out var standing))
@@ -25,7 +24,7 @@ public static partial class RelationshipModel
         }
 
         var last = past.Weeks[^1].LastContact;
-        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, calibration), last, Reasons.For(relationship, past, standing, last, reserved, now));
+        return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, relationship.Calibration), last, Reasons.For(relationship, past, standing, last, reserved, now));
     }
 
     /// <summary>The two numbers alone.</summary>

@@ -241,6 +241,18 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CalibratedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("CalibrationOutcomes")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("CalibrationShift")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("CalibrationSlope")
+                        .HasColumnType("double precision");
+
                     b.Property<long>("DirectoryKey")
                         .HasColumnType("bigint");
 
@@ -261,6 +273,12 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     b.Property<string>("OwnAddresses")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OwnCompany")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OwnDepartment")
                         .HasColumnType("text");
 
                     b.Property<string>("OwnerId")

@@ -228,6 +228,18 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CalibratedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CalibrationOutcomes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("CalibrationShift")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("CalibrationSlope")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("DirectoryKey")
                         .HasColumnType("INTEGER");
 
@@ -248,6 +260,12 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
                     b.Property<string>("OwnAddresses")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnCompany")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnDepartment")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerId")

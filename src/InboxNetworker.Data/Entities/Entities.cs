@@ -15,6 +15,24 @@ public sealed class MailboxRow
     /// <summary>Lower case, separated by line feeds.</summary>
     public required string OwnAddresses { get; set; }
 
+    /// <summary>As the directory has it.</summary>
+    public string? OwnCompany { get; set; }
+
+    /// <summary>As the directory has it.</summary>
+    public string? OwnDepartment { get; set; }
+
+    /// <summary>When the mailbox last calibrated itself on its own past; null when it never has.</summary>
+    public DateTimeOffset? CalibratedAt { get; set; }
+
+    /// <summary><see cref="Core.Relationships.Calibration.Shift"/>.</summary>
+    public double CalibrationShift { get; set; }
+
+    /// <summary><see cref="Core.Relationships.Calibration.Slope"/>.</summary>
+    public double CalibrationSlope { get; set; }
+
+    /// <summary><see cref="Core.Relationships.Calibration.Outcomes"/>.</summary>
+    public int CalibrationOutcomes { get; set; }
+
     /// <summary>When the last complete reading ended.</summary>
     public DateTimeOffset? LastReadAt { get; set; }
 

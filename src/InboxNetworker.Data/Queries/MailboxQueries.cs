@@ -1,21 +1,23 @@
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Queries;
 
 /// <param name="OwnAddresses">All addresses of the owner, the primary one first.</param>
-public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadAt, DateTimeOffset? MeetingsAllReadAt, DateTimeOffset? MeetingsReadBackTo, int MeetingsRead, long Revision);
+/// <param name="Calibration">Null as long as the mailbox has not calibrated itself.</param>
+public sealed record MailboxRecord(long Id, string OwnerName, IReadOnlyList<EmailAddress> OwnAddresses, OwnPlace OwnPlace, Calibration? Calibration, DateTimeOffset? CalibratedAt, DateTimeOffset? LastReadAt, DateTimeOffset? MeetingsReadAt, DateTimeOffset? MeetingsAllReadAt, DateTimeOffset? MeetingsReadBackTo, int MeetingsRead, long Revision);
 
 /// <param name="Cursor">Null before the first page.</param>
 public sealed record FolderRecord(long Id, string GraphId, string? Cursor, bool UpToDate, int MessagesHeld, int MessagesTotal);
 
 public static class MailboxQueries
 {
-    /// <summary>The mailbox of this owner, made if it is new; its name and addresses brought up to date.</summary>
-    public static async Task<MailboxRecord> OpenMailboxAsync(this NetworkContext db, string ownerId, string ownerName, IReadOnlyList<EmailAddress> own, CancellationToken cancellation)
+    /// <summary>The mailbox of this owner, made if it is new; what is known of the owner brought up to date.</summary>
+    public static async Task<MailboxRecord> OpenMailboxAsync(this NetworkContext db, string ownerId, string ownerName, OwnPlace own, CancellationToken cancellation)
     {
-        var addresses = string.Join('\n', own.Select(a => a.Value));
+        var addresses = string.Join('\n', own.Addresses.Select(a => a.Value));
         var row = await db.Mailboxes.SingleOrDefaultAsync(m => m.OwnerId == ownerId, cancellation).ConfigureAwait(false);
         if (row is null)
         {
@@ -23,10 +25,11 @@ public static class MailboxQueries
             db.Mailboxes.Add(row);
         }
 
-        if ((row.OwnerName, row.OwnAddresses) != (ownerName, addresses))
+        var known = (row.OwnerName, row.OwnAddresses, row.OwnCompany, row.OwnDepartment);
+        (row.OwnerName, row.OwnAddresses, row.OwnCompany, row.OwnDepartment) = (ownerName, addresses, own.Company, own.Department);
+        if (known != (row.OwnerName, row.OwnAddresses, row.OwnCompany, row.OwnDepartment))
         {
-            // Who is the owner and who is not changes with them.
-            (row.OwnerName, row.OwnAddresses, row.Revision) = (ownerName, addresses, row.Revision + 1);
+            row.Revision++; // who is the owner, who is not, and who is elsewhere changes with them
         }
 
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
@@ -49,14 +52,21 @@ public static class MailboxQueries
     public static Task FinishReadingAsync(this NetworkContext db, long mailboxId, DateTimeOffset at, CancellationToken cancellation) =>
         db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.LastReadAt, at), cancellation);
 
-    private static MailboxRecord ToRecord(MailboxRow row) => new(
-        row.Id,
-        row.OwnerName,
-        [.. row.OwnAddresses.Split('\n').Select(a => EmailAddress.TryParse(a, out var address) ? address : null).OfType<EmailAddress>()],
-        row.LastReadAt,
-        row.MeetingsReadAt,
-        row.MeetingsAllReadAt,
-        row.MeetingsReadBackTo,
-        row.MeetingsRead,
-        row.Revision);
+    private static MailboxRecord ToRecord(MailboxRow row)
+    {
+        List<EmailAddress> own = [.. row.OwnAddresses.Split('\n').Select(a => EmailAddress.TryParse(a, out var address) ? address : null).OfType<EmailAddress>()];
+        return new(
+            row.Id,
+            row.OwnerName,
+            own,
+            new OwnPlace(own, row.OwnCompany, row.OwnDepartment),
+            row.CalibratedAt is null ? null : new Calibration(row.CalibrationShift, row.CalibrationSlope, row.CalibrationOutcomes),
+            row.CalibratedAt,
+            row.LastReadAt,
+            row.MeetingsReadAt,
+            row.MeetingsAllReadAt,
+            row.MeetingsReadBackTo,
+            row.MeetingsRead,
+            row.Revision);
+    }
 }

@@ -236,7 +236,7 @@ public sealed class PageWriterTests : IAsyncDisposable
         await using var db = Open(file);
         await db.Database.MigrateAsync(Cancellation);
         Assert.True(EmailAddress.TryParse(MailboxFile.Owner, out var owner));
-        var mailbox = await db.OpenMailboxAsync("owner-id", "Owner", [owner], Cancellation);
+        var mailbox = await db.OpenMailboxAsync("owner-id", "Owner", new OwnPlace([owner]), Cancellation);
         await new FolderWriter(db).SaveAsync(mailbox.Id, new Dictionary<string, int> { ["folder-1"] = 10, ["folder-2"] = 0 }, Cancellation);
         return mailbox.Id;
     }

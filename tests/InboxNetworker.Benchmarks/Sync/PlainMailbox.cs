@@ -31,7 +31,7 @@ internal sealed class PlainMailbox(GraphServiceClient client, OwnAddresses own)
         var owner = (await graph.OwnerAsync(Patience.Background, CancellationToken.None)).Value!;
         var folders = (await graph.FoldersAsync(["sentitems", .. LeftOut], CancellationToken.None)).Value!.Where(f => !LeftOut.Contains(f.WellKnownName));
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().CreateDbContextAsync();
-        var mailbox = await db.OpenMailboxAsync(owner.Id, owner.Name, owner.Addresses, CancellationToken.None);
+        var mailbox = await db.OpenMailboxAsync(owner.Id, owner.Name, new OwnPlace(owner.Addresses), CancellationToken.None);
         var plain = new PlainMailbox(client, new OwnAddresses(owner.Addresses));
         foreach (var folder in folders)
         {

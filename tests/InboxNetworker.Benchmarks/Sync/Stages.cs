@@ -4,6 +4,7 @@ using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Benchmarks.Measuring;
 using InboxNetworker.Benchmarks.Processes;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 using InboxNetworker.Data.Writing;
@@ -52,7 +53,7 @@ internal static class Stages
         var leftOut = app.Services.GetRequiredService<Settings>().Reading.FoldersLeftOut;
         var folders = (await graph.FoldersAsync(["sentitems", "inbox", .. leftOut], CancellationToken.None)).Value!
             .Where(f => f.WellKnownName is not { } name || !leftOut.Contains(name)).OrderBy(f => f.WellKnownName is "sentitems" ? 0 : 1).ToList();
-        var mailbox = await contexts.UseAsync(db => db.OpenMailboxAsync(owner.Id, owner.Name, owner.Addresses, CancellationToken.None), CancellationToken.None);
+        var mailbox = await contexts.UseAsync(db => db.OpenMailboxAsync(owner.Id, owner.Name, new OwnPlace(owner.Addresses), CancellationToken.None), CancellationToken.None);
         await contexts.UseAsync(db => new FolderWriter(db).SaveAsync(mailbox.Id, folders.ToDictionary(f => f.Id, f => f.TotalItems), CancellationToken.None), CancellationToken.None);
 
         var own = new OwnAddresses(owner.Addresses);
