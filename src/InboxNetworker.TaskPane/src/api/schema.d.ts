@@ -333,6 +333,7 @@ export interface components {
             nextMeeting: null | components["schemas"]["TopicView"];
             maybeSame: components["schemas"]["MaybeSameView"][];
             preferences: components["schemas"]["PreferencesView"];
+            explanation: components["schemas"]["ExplanationView"];
             id: string;
             name: string;
             address: string;
@@ -380,6 +381,24 @@ export interface components {
             subject: string;
             html: string;
             text: string;
+        };
+        ExplanationView: {
+            state: string;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            mailbox: number;
+            facts: components["schemas"]["FactView"][];
+        };
+        FactView: {
+            code: string;
+            label: string;
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            tie: number;
+            /** Format: double */
+            contact30: number;
         };
         FilterChoice: {
             leftOut: null | boolean;
