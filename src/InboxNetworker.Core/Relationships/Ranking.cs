@@ -24,7 +24,7 @@ public static class Ranking
         var list = new List<Ranked>(relationships.Count);
         foreach (var relationship in relationships)
         {
-            if (relationship.Noise is null && Rank(new HeldWeeks(relationship.History), relationship.Person.Id, relationship.Word, relationship.NextMeeting?.At, now) is { } ranked)
+            if (relationship.Noise is null && MayBeListed(relationship, now) && Rank(new HeldWeeks(relationship.History), relationship.Person.Id, relationship.Word, relationship.NextMeeting?.At, now) is { } ranked)
             {
                 list.Add(ranked);
             }
@@ -32,6 +32,13 @@ public static class Ranking
 
         list.Sort();
         return list;
+    }
+
+    /// <summary>Spares the walk through the history of whoever was in touch lately.</summary>
+    private static bool MayBeListed(Relationship relationship, DateTimeOffset now)
+    {
+        var weeks = relationship.History.Weeks.AsSpan();
+        return weeks.Length > 0 && (relationship.Word.Preferences.Keep || RelationshipModel.MayBeQuiet(weeks.Length, new DateTimeOffset(WeekFacts.Of(weeks[^1]).Last, TimeSpan.Zero), now));
     }
 
     /// <summary>The list, if nobody were left out, worked out as far as it is looked at.</summary>

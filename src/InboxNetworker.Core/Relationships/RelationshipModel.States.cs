@@ -35,6 +35,10 @@ public static partial class RelationshipModel
     internal static bool IsQuiet(in Standing standing) =>
         IsEstablished(standing) && standing.Silence > FadingAtLeast && (standing.Silence > FadingAtMost || standing.Silence > FadingAfter(standing));
 
+    /// <summary>Whether <see cref="IsQuiet"/> is worth asking, from the little that is known without walking through a history.</summary>
+    /// <param name="weeks">With contact.</param>
+    internal static bool MayBeQuiet(int weeks, DateTimeOffset last, DateTimeOffset now) => weeks >= MinWeeks && (last > now || now - last > FadingAtLeast);
+
     private static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
 
     private static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);

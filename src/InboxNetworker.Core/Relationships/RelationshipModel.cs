@@ -45,7 +45,7 @@ public static partial class RelationshipModel
             return double.PositiveInfinity; // some of it does not count yet, and who knows how much
         }
 
-        if (weeks < MinWeeks || now - last <= FadingAtLeast)
+        if (!MayBeQuiet(weeks, last, now))
         {
             return 0;
         }

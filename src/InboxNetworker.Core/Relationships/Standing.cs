@@ -35,6 +35,9 @@ internal struct Standing
 
     public int Met { get; private set; }
 
+    /// <summary>How many of the owner's mails may have come after the last answer, at most: those of that week and of all later ones. <see cref="Unanswered"/> counts them.</summary>
+    public int UnansweredAtMost { get; private set; }
+
     public DateTimeOffset First { get; private set; }
 
     public DateTimeOffset Last { get; private set; }
@@ -82,7 +85,7 @@ internal struct Standing
         var (nowTicks, recentFrom) = (now.UtcTicks, IsoWeek.Of(now).Index - Recent + 1);
 
         // In variables of their own, which stay in registers.
-        int count = 0, sent = 0, received = 0, met = 0, direct = 0, recentDirect = 0, recent = 0, quarter = -1, own = 0, ownFirst = 0, ownSecond = 0, ownLast = 0;
+        int count = 0, sent = 0, sentBefore = 0, received = 0, met = 0, direct = 0, recentDirect = 0, recent = 0, quarter = -1, own = 0, ownFirst = 0, ownSecond = 0, ownLast = 0;
         double longMemory = 0, shortMemory = 0, exchange = 0, quarters = 0, inQuarter = 0;
         long last = 0;
         while (weeks.Next(out var week))
@@ -100,6 +103,7 @@ internal struct Standing
             standing._newest[count % NewestWeeks.Size] = week.Index;
             last = week.Last;
             count++;
+            sentBefore = week.Received + week.Met > 0 ? sent : sentBefore;
             sent += week.Sent;
             received += week.Received;
             met += week.Met;
@@ -136,6 +140,7 @@ internal struct Standing
 
         (standing.Weeks, standing.Sent, standing.Received, standing.Met) = (count, sent, received, met);
         (standing.Last, standing.Silence) = (new DateTimeOffset(last, TimeSpan.Zero), TimeSpan.FromTicks(nowTicks - last));
+        standing.UnansweredAtMost = sent - sentBefore;
         (standing._direct, standing._gathered) = (direct, count - direct);
         (standing._recentDirect, standing._recentGathered) = (recentDirect, recent - recentDirect);
         (standing.LongMemory, standing.ShortMemory) = (longMemory, shortMemory);

@@ -110,11 +110,16 @@ internal static class Suggestible
 
     private static Verdict? HeldOff<TWeeks>(TWeeks weeks, in Standing standing, OwnersWord word, DateTimeOffset now)
         where TWeeks : struct, IWeeks, allows ref struct =>
-        Unanswered.Count(weeks, now) is var unanswered && unanswered >= Unanswered.Enough ? Verdict.Unanswered
+        UnansweredOf(weeks, standing, now) is var unanswered && unanswered >= Unanswered.Enough ? Verdict.Unanswered
             : IsPaused(word.DismissedAt, now) && !(word.DraftedAt > word.DismissedAt) ? Verdict.Dismissed
             : IsPaused(word.DraftedAt, now) ? Verdict.Drafted
             : unanswered > 0 && IsPaused(standing.Last, now) ? Verdict.Written
             : null;
+
+    /// <summary>Counts only where the count decides.</summary>
+    private static int UnansweredOf<TWeeks>(TWeeks weeks, in Standing standing, DateTimeOffset now)
+        where TWeeks : struct, IWeeks, allows ref struct =>
+        standing.UnansweredAtMost >= Unanswered.Enough || IsPaused(standing.Last, now) ? Unanswered.Count(weeks, now) : 0;
 
     private static bool IsPaused(DateTimeOffset? since, DateTimeOffset now) => now - since < OwnersWord.Pause;
 
