@@ -23,6 +23,7 @@ internal sealed class ServedMailbox : IAsyncDisposable
     private readonly List<Message> _messages = [];
     private readonly List<DirectoryPerson> _people = [];
     private GraphEmulatorHost? _emulator;
+    private string? _department;
 
     public MailboxControl Control => _emulator!.Control;
 
@@ -58,6 +59,20 @@ internal sealed class ServedMailbox : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The directory knows a person by this address, with a department.</summary>
+    public ServedMailbox Colleague(string name, string department, string address)
+    {
+        _people.Add(new DirectoryPerson(name, [address], Department: department));
+        return this;
+    }
+
+    /// <summary>The directory knows the owner's department.</summary>
+    public ServedMailbox Works(string department)
+    {
+        _department = department;
+        return this;
+    }
+
     /// <summary>Somebody with this name beside the address; without one where it is null.</summary>
     public static Recipient Somebody(string address, string? name = null) => new(name ?? address, address);
 
@@ -68,7 +83,7 @@ internal sealed class ServedMailbox : IAsyncDisposable
     public async Task<RunningApi> ReadAsync(Action<IServiceCollection>? adjust = null, params string[] options)
     {
         _emulator ??= await GraphEmulatorHost.StartAsync(
-            new MailboxContent(new Owner(Owner.Name, Owner.Address, []), Folders, _messages, [], _people),
+            new MailboxContent(new Owner(Owner.Name, Owner.Address, [], Department: _department), Folders, _messages, [], _people),
             new GraphEmulatorOptions { TimeProvider = new FakeTimeProvider(RunningApi.Now), Quirks = false },
             TestContext.Current.CancellationToken);
         var api = await RunningApi.StartAsync(
