@@ -76,8 +76,9 @@ internal sealed class ServedMailbox : IAsyncDisposable
     /// <summary>Somebody with this name beside the address; without one where it is null.</summary>
     public static Recipient Somebody(string address, string? name = null) => new(name ?? address, address);
 
-    /// <summary>A mail to the owner that comes now.</summary>
-    public void Arrive(Recipient from, string subject = "News") => Control.AddMessage(new NewMessage("inbox", from, [Owner], subject, RunningApi.Now.AddMinutes(-1)));
+    /// <summary>A mail to the owner that comes now, though it may have been sent before.</summary>
+    public void Arrive(Recipient from, string subject = "News", double daysAgo = 1 / 1440.0) =>
+        Control.AddMessage(new NewMessage("inbox", from, [Owner], subject, RunningApi.Now.AddDays(-daysAgo)));
 
     /// <summary>The program, started on the one store of this mailbox, and a reading done.</summary>
     public async Task<RunningApi> ReadAsync(Action<IServiceCollection>? adjust = null, params string[] options)
