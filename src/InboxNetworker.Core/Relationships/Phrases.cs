@@ -7,7 +7,7 @@ internal static class Phrases
 {
     public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} {many}");
 
-    /// <summary>Whole days up to two weeks, weeks up to ten, then months of the calendar up to two years, then years.</summary>
+    /// <summary>Whole days up to two weeks, weeks up to three months, then months of the calendar up to two years, then years.</summary>
     /// <param name="to">Not before <paramref name="from"/>.</param>
     public static string Length(DateTimeOffset from, DateTimeOffset to)
     {
@@ -16,7 +16,7 @@ internal static class Phrases
         return days switch
         {
             < 14 => Count(days, "day", "days"),
-            < 70 => Count(days / 7, "week", "weeks"),
+            _ when months < 3 => Count(days / 7, "week", "weeks"),
             _ when months < 24 => Count(months, "month", "months"),
             _ => Count(months / 12, "year", "years"),
         };
