@@ -31,7 +31,7 @@ internal static class SyncRows
             },
             new Row("sync-limit", ours, limit, ours.Samples.Median / limit.Samples.Median, Target.AtLeast(0.4))
             {
-                Small = (Target.AtLeast(0.2), Once),
+                Small = (Target.AtLeast(0.1), Once),
             },
         ];
     }
