@@ -20,7 +20,7 @@ internal static class FilteredEndpoints
     }
 
     private static async Task<Results<Ok<FilteredPage>, ProblemHttpResult>> GetListAsync(
-        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? rule = null, int limit = Limits.Default, string? cursor = null)
+        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? rule = null, string? query = null, int limit = Limits.Default, string? cursor = null)
     {
         if (!Limits.Allows(limit))
         {
@@ -40,6 +40,7 @@ internal static class FilteredEndpoints
         var choices = await db.FilterChoicesAsync(mailbox.Id, cancellation).ConfigureAwait(false);
         var page = leftOut
             .Where(i => rule is null || i.Code == rule)
+            .Where(i => query is null || i.Addresses.Append(i.Name).Any(t => t.Contains(query, StringComparison.OrdinalIgnoreCase)))
             .Select(i => (Item: i, Rank: (double)(i.Sent + i.Received + i.Meetings), Id: ContactId.Parse(i.Id)))
             .Where(i => cursor is null || from.IsBefore(i.Rank, i.Id))
             .OrderByDescending(i => i.Rank).ThenBy(i => i.Id)

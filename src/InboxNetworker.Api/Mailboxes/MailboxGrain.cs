@@ -10,15 +10,20 @@ internal interface IMailboxGrain : IGrainWithStringKey
 
     /// <summary>Reads now; while a reading is under way, once more after it, for what it may have passed by.</summary>
     Task ReadAsync();
+
+    /// <summary>Stops reading, erases everything, and reads no more until it is asked to.</summary>
+    Task EraseAsync();
 }
 
 /// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
 [KeepAlive]
-internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+internal sealed class MailboxGrain(MailboxReader reader, Eraser eraser, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
 {
     private const string Reminder = "read";
 
     private readonly CancellationTokenSource _stopping = new();
+    private CancellationTokenSource _erasing = new();
+    private bool _erased;
     private readonly Lock _gate = new();
     private Task _reading = Task.CompletedTask;
     private bool _running;
@@ -33,6 +38,7 @@ internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Gr
 
     public Task ReadAsync()
     {
+        _erased = false;
         lock (_gate)
         {
             _again = true;
@@ -46,7 +52,17 @@ internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Gr
         return Task.CompletedTask;
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => ReadAsync();
+    public async Task EraseAsync()
+    {
+        await _erasing.CancelAsync().ConfigureAwait(true);
+        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _erasing.Dispose();
+        _erasing = new CancellationTokenSource();
+        await eraser.EraseAsync(_stopping.Token).ConfigureAwait(true);
+        _erased = true;
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => _erased ? Task.CompletedTask : ReadAsync();
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -54,24 +70,29 @@ internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Gr
         await _reading.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _erasing.Dispose();
+    }
 
     private async Task ReadUntilDoneAsync()
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, _erasing.Token);
         while (true)
         {
             lock (_gate)
             {
-                if (!_again || _stopping.IsCancellationRequested)
+                if (!_again || ending.IsCancellationRequested)
                 {
-                    _running = false;
+                    (_running, _again) = (false, false);
                     return;
                 }
 
                 _again = false;
             }
 
-            await reader.ReadAsync(_stopping.Token).ConfigureAwait(true);
+            await reader.ReadAsync(ending.Token).ConfigureAwait(true);
         }
     }
 }

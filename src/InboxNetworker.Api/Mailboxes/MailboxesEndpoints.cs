@@ -15,6 +15,7 @@ internal static class MailboxesEndpoints
         builder.Services.AddSingleton<CalendarReading>();
         builder.Services.AddSingleton<Subscriber>();
         builder.Services.AddSingleton<MailboxReader>();
+        builder.Services.AddSingleton<Eraser>();
         builder.Services.AddHostedService<ReadingService>();
     }
 
@@ -24,6 +25,7 @@ internal static class MailboxesEndpoints
         mailboxes.MapGet("/sync", GetStatusAsync).WithName("GetSync").WithSummary("How far the mailbox has been read, and a digest of what is stored.");
         mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
         app.MapNotifications();
+        app.MapOwnData();
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
     }
 

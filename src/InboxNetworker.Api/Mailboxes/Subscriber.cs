@@ -61,6 +61,15 @@ internal sealed partial class Subscriber(
             : db.EndByAsync(subscription.MailboxId, subscription.GraphId, time.GetUtcNow() + RenewWithin, cancellation),
         cancellation);
 
+    /// <summary>Has the service tell nothing any more. What it does not take back ends by itself within days.</summary>
+    public async Task EndAsync(long mailboxId, CancellationToken cancellation)
+    {
+        foreach (var known in await contexts.UseAsync(db => db.SubscriptionsAsync(mailboxId, cancellation), cancellation).ConfigureAwait(false))
+        {
+            await graph.DeleteAsync(known.GraphId, known.Resource, cancellation).ConfigureAwait(false);
+        }
+    }
+
     private async Task<bool> RenewOrCreateAsync(long mailboxId, string resource, SubscriptionRecord? known, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + Life;

@@ -12,11 +12,12 @@ namespace InboxNetworker.Api.Reconnect;
 /// <summary>Works out pages of the list from the store.</summary>
 internal sealed class ReconnectList(IDbContextFactory<NetworkContext> contexts, IOptions<JsonOptions> json)
 {
+    /// <param name="part">Of the list.</param>
     /// <param name="from">Where the page before ended.</param>
     /// <remarks>It serves several who ask, so that none of them can call it off.</remarks>
-    public async Task<WrittenPage> WriteAsync(long mailboxId, DateTimeOffset asOf, ListPlace from, int limit)
+    public async Task<WrittenPage> WriteAsync(long mailboxId, DateTimeOffset asOf, ListFilter part, ListPlace from, int limit)
     {
-        var (revision, found) = await contexts.UseAsync(db => db.SuggestedAsync(mailboxId, asOf, from, limit + 1, CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
+        var (revision, found) = await contexts.UseAsync(db => db.SuggestedAsync(mailboxId, asOf, part, from, limit + 1, CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
         var page = new ReconnectPage(
             asOf,
             [.. found.Take(limit).Select(f => ContactItem.Of(f.Relationship, RelationshipModel.Assess(f.Relationship, asOf, f.Reserved), asOf))],

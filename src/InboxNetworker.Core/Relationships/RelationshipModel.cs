@@ -27,6 +27,10 @@ public static partial class RelationshipModel
         return new Assessment(StateOf(standing, now), Tie(standing), Contact30(standing, relationship.Calibration), last, Reasons.For(relationship, past, standing, last, reserved, now));
     }
 
+    /// <summary>The state alone, of somebody who is not let rest.</summary>
+    public static RelationshipState StateOf(Relationship relationship, DateTimeOffset now) =>
+        Standing.TryOf(new HeldWeeks(relationship.History), now, out var standing) ? StateOf(standing, now) : RelationshipState.Unknown;
+
     /// <summary>The two numbers alone.</summary>
     /// <returns>Zero for both when nothing happened up to <paramref name="now"/>.</returns>
     public static (double Tie, double Contact30) Score(WeeklyHistory history, DateTimeOffset now, Calibration? calibration = null) =>

@@ -24,8 +24,10 @@ public static class SuggestedQueries
     /// The list of whom to reconnect with, from a place in it on. Everybody is ranked by the little that ranking needs; whether somebody is left
     /// out is asked, and the rest read, of those alone who may be shown.
     /// </summary>
+    /// <param name="part">Of the whole list; the places are kept within it.</param>
     /// <param name="most">At most so many; 1 or more.</param>
-    public static async Task<Suggested> SuggestedAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, ListPlace from, int most, CancellationToken cancellation) =>
+    public static async Task<Suggested> SuggestedAsync(
+        this NetworkContext db, long mailboxId, DateTimeOffset now, ListFilter part, ListPlace from, int most, CancellationToken cancellation) =>
         await db.AtOneMomentAsync(
             async () =>
             {
@@ -36,6 +38,11 @@ public static class SuggestedQueries
                 var (place, piece) = (from, new List<(Ranked Rank, Relationship Relationship)>(Places.Reach));
                 await foreach (var one in KeptAsync(db, mailboxId, list.SkipWhile(r => r <= from.Before), filter, cancellation).ConfigureAwait(false))
                 {
+                    if (!part.Holds(one.Relationship, now))
+                    {
+                        continue;
+                    }
+
                     piece.Add(one);
                     if (piece.Count == Places.Reach)
                     {
@@ -56,6 +63,24 @@ public static class SuggestedQueries
                 void Show() => people.AddRange(Arrange(piece, filter.Own, now)
                     .Select((placed, n) => new SuggestedPerson(placed.Item.Relationship, placed.Reserved, place with { Offset = n + 1 }))
                     .Skip(place.Offset).Take(most - people.Count));
+            },
+            cancellation).ConfigureAwait(false);
+
+    /// <summary>Everybody on the list, in the order of their ranking.</summary>
+    public static async Task<IReadOnlyList<Relationship>> AllSuggestedAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.AtOneMomentAsync(
+            async () =>
+            {
+                var filter = await db.PeopleFilterAsync(mailboxId, null, cancellation).ConfigureAwait(false);
+                var words = await db.OwnersWordsByContactAsync(mailboxId, filter.Said, cancellation).ConfigureAwait(false);
+                var list = Ranking.Of(await db.CandidatesAsync(mailboxId, words, cancellation).ConfigureAwait(false), now);
+                var people = new List<Relationship>();
+                await foreach (var (_, relationship) in KeptAsync(db, mailboxId, list, filter, cancellation).ConfigureAwait(false))
+                {
+                    people.Add(relationship);
+                }
+
+                return people;
             },
             cancellation).ConfigureAwait(false);
 

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { fail, ok, type Failure, type Result } from '../result';
 import type { paths } from './schema';
-import type { DraftEdit } from './types';
+import type { DraftEdit, ListPart, Preferences } from './types';
 
 export type PreviewFolder = 'inbox' | 'sentitems' | 'drafts';
 
@@ -14,8 +14,25 @@ interface Page {
 export function createApi(origin: string) {
   const http = createClient<paths>({ baseUrl: origin });
   return {
-    reconnect: (page: Page, signal?: AbortSignal) =>
+    reconnect: (page: Page & ListPart, signal?: AbortSignal) =>
       answer(http.GET('/api/reconnect', { params: { query: page }, ...cancel(signal) })),
+    reconnectFilters: () => answer(http.GET('/api/reconnect/filters')),
+    prefer: (id: string, preferences: Preferences) =>
+      answer(http.PUT('/api/contacts/{id}/preferences', { params: { path: { id } }, body: preferences })),
+    dismiss: (id: string) => answer(http.POST('/api/contacts/{id}/dismiss', { params: { path: { id } } })),
+    takeBack: (id: string) => answer(http.DELETE('/api/contacts/{id}/dismiss', { params: { path: { id } } })),
+    merge: (id: string, other: string) =>
+      answer(http.POST('/api/contacts/{id}/merge', { params: { path: { id } }, body: { with: other } })),
+    notSame: (id: string, other: string) =>
+      answer(http.POST('/api/contacts/{id}/not-same', { params: { path: { id } }, body: { with: other } })),
+    separate: (id: string, address: string) =>
+      answer(http.POST('/api/contacts/{id}/separate', { params: { path: { id } }, body: { address } })),
+    filtered: (page: Page & { readonly query?: string }, signal?: AbortSignal) =>
+      answer(http.GET('/api/filtered', { params: { query: page }, ...cancel(signal) })),
+    chooseFiltered: (address: string, leftOut: boolean | null) =>
+      answer(http.PUT('/api/filtered/{address}', { params: { path: { address } }, body: { leftOut } })),
+    erase: () => answer(http.DELETE('/api/data')),
+    exportUrl: `${origin}/api/export`,
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
     contact: (id: string) => answer(http.GET('/api/contacts/{id}', { params: { path: { id } } })),

@@ -11,8 +11,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. */
+        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. State, company, department and tag narrow it down. */
         get: operations["GetReconnect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconnect/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which states, companies, departments and tags the list can be narrowed down, each with how many people it would leave. */
+        get: operations["GetReconnectFilters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -261,6 +278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is stored, as a zip of JSON and CSV. */
+        get: operations["ExportData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erases everything at once, and reads no more until it is asked to. The mailbox itself stays as it is. */
+        delete: operations["EraseData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -433,6 +484,11 @@ export interface components {
             items: components["schemas"]["FilteredItem"][];
             nextCursor: null | string;
         };
+        FilterValue: {
+            value: string;
+            /** Format: int32 */
+            people: number;
+        };
         LastContactView: {
             /** Format: date-time */
             at: string;
@@ -509,6 +565,12 @@ export interface components {
         ReasonView: {
             code: string;
             text: string;
+        };
+        ReconnectFilters: {
+            states: components["schemas"]["FilterValue"][];
+            companies: components["schemas"]["FilterValue"][];
+            departments: components["schemas"]["FilterValue"][];
+            tags: components["schemas"]["FilterValue"][];
         };
         ReconnectPage: {
             /** Format: date-time */
@@ -629,6 +691,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                state?: string;
+                company?: string;
+                department?: string;
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -652,6 +718,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReconnectFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconnectFilters"];
                 };
             };
         };
@@ -1085,6 +1171,7 @@ export interface operations {
         parameters: {
             query?: {
                 rule?: string;
+                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -1206,6 +1293,42 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfSyncStatus"];
                 };
+            };
+        };
+    };
+    ExportData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EraseData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

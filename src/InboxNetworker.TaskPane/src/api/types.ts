@@ -11,6 +11,11 @@ export type Reason = ContactItem['reasons'][number];
 export type LastContact = NonNullable<ContactItem['lastContact']>;
 export type ContactList = Answer<'/api/contacts', 'get', 200>;
 export type ContactDetail = Answer<'/api/contacts/{id}', 'get', 200>;
+export type Preferences = ContactDetail['preferences'];
+export type Explanation = ContactDetail['explanation'];
+export type ReconnectFilters = Answer<'/api/reconnect/filters', 'get', 200>;
+export type FilteredPage = Answer<'/api/filtered', 'get', 200>;
+export type FilteredItem = FilteredPage['items'][number];
 export type HistoryWeek = ContactDetail['history'][number];
 export type ContactLookup = Answer<'/api/contacts/lookup', 'get', 200>;
 export type Draft = Answer<'/api/contacts/{id}/drafts', 'post', 200>;
@@ -24,4 +29,12 @@ export type PreviewMessageDetail = Answer<'/api/preview/messages/{id}', 'get', 2
 export interface DraftEdit {
   readonly subject: string;
   readonly text: string;
+}
+
+/** By what the list is narrowed down; what is absent does not matter. */
+export interface ListPart {
+  readonly state?: string;
+  readonly company?: string;
+  readonly department?: string;
+  readonly tag?: string;
 }

@@ -5,6 +5,7 @@ import { FormatContext } from '../ui/context';
 import { createFormat } from '../ui/format';
 import { applyTheme } from '../ui/theme';
 import { Toasts } from '../ui/toast';
+import { Keys, paneKey } from './Keys';
 import type { Stores } from './stores';
 import { Views } from './Views';
 import '../ui/ui.css';
@@ -23,10 +24,11 @@ export function App({ host, stores }: AppProps) {
   }, [host.theme.value]);
   return (
     <FormatContext.Provider value={format}>
-      <div class="pane" data-testid="pane">
+      <div class="pane" data-testid="pane" onKeyDown={paneKey}>
         <Views stores={stores} host={host} />
         <SyncFooter store={stores.sync} />
         <Toasts />
+        <Keys />
       </div>
     </FormatContext.Provider>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ContactItem } from '../api/types';
 import { MessageCard } from '../features/message/MessageCard';
+import { Filters } from '../features/reconnect/Filters';
 import { ReconnectList } from '../features/reconnect/ReconnectList';
 import { SearchField } from '../features/search/SearchField';
 import { SearchCount } from '../features/search/SearchCount';
@@ -8,6 +9,7 @@ import { SearchResults } from '../features/search/SearchResults';
 import { SyncTrouble } from '../features/sync/SyncTrouble';
 import type { Host } from '../office/host';
 import { Icon } from '../ui/Icon';
+import { useFormat } from '../ui/context';
 import { strings } from '../ui/strings';
 import type { Stores } from './stores';
 
@@ -19,7 +21,8 @@ interface HomeProps {
 }
 
 export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
-  const { sync, reconnect, message, search } = stores;
+  const { sync, reconnect, message, search, wishes } = stores;
+  const format = useFormat();
   const reading = sync.reading.value;
   const list = reconnect.state.value;
   const complete = sync.complete.value;
@@ -54,11 +57,19 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
             {searching ? <SearchCount store={search} /> : list.kind !== 'failed' && line}
           </p>
           <SearchField store={search} />
+          {!searching && <Filters store={reconnect} />}
         </div>
         {searching ? (
           <SearchResults store={search} partial={partial} onOpen={onOpen} onWrite={onWrite} />
         ) : (
-          <ReconnectList store={reconnect} growing={reading} complete={complete} onOpen={onOpen} onWrite={onWrite} />
+          <ReconnectList
+            store={reconnect}
+            growing={reading}
+            complete={complete}
+            onOpen={onOpen}
+            onWrite={onWrite}
+            actionsOf={(contact) => wishes.of(contact, format)}
+          />
         )}
       </section>
     </div>

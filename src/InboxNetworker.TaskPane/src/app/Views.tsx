@@ -1,20 +1,32 @@
 import type { ComponentChildren } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ContactItem } from '../api/types';
 import { DraftView } from '../features/draft/DraftView';
 import { PersonView } from '../features/person/PersonView';
 import type { Host } from '../office/host';
+import { useFormat } from '../ui/context';
+import { QuietNote } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { strings } from '../ui/strings';
+import { Boundary } from './Boundary';
 import { Home } from './Home';
 import type { View } from './navigation';
 import type { Stores } from './stores';
+import { Tabs } from './Tabs';
+import { Welcome, welcomed } from './Welcome';
 
 interface ViewsProps {
   readonly stores: Stores;
   readonly host: Host;
 }
 
+/** Seldom opened, and so not part of what the pane loads first. */
+const SettingsView = lazy(async () => (await import('../features/settings/SettingsView')).SettingsView);
+
 export function Views({ stores, host }: ViewsProps) {
   const { navigation } = stores;
+  const format = useFormat();
   const openPerson = (contact: ContactItem) => {
     navigation.open({ name: 'person', contact });
   };
@@ -23,10 +35,44 @@ export function Views({ stores, host }: ViewsProps) {
   };
   const stack = navigation.stack.value;
 
+  const place = () => {
+    switch (navigation.place.value) {
+      case 'reconnect':
+        return <Home stores={stores} host={host} onOpen={openPerson} onWrite={write} />;
+      case 'alerts':
+        return (
+          <QuietNote icon="bell" title={strings.alerts.title}>
+            {strings.alerts.detail}
+          </QuietNote>
+        );
+      case 'network':
+        return (
+          <QuietNote icon="network" title={strings.network.title}>
+            {strings.network.detail}
+          </QuietNote>
+        );
+      case 'settings':
+        return (
+          <Suspense fallback={<Skeleton rows={3} />}>
+            <SettingsView api={stores.api} sync={stores.sync.status.value} onChanged={stores.wishes.changed} />
+          </Suspense>
+        );
+    }
+  };
+
   const body = (view: View) => {
     switch (view.name) {
       case 'home':
-        return <Home stores={stores} host={host} onOpen={openPerson} onWrite={write} />;
+        return welcomed.value ? (
+          <>
+            <Tabs navigation={navigation} />
+            <div role="tabpanel" id="place" aria-labelledby={`tab-${navigation.place.value}`}>
+              {place()}
+            </div>
+          </>
+        ) : (
+          <Welcome />
+        );
       case 'person':
         return (
           <PersonView
@@ -36,6 +82,8 @@ export function Views({ stores, host }: ViewsProps) {
             renewal={stores.renewal.value}
             onBack={navigation.back}
             onWrite={write}
+            actionsOf={(contact) => stores.wishes.of(contact, format)}
+            prefer={stores.wishes.prefer}
           />
         );
       case 'draft':
@@ -47,7 +95,7 @@ export function Views({ stores, host }: ViewsProps) {
     <div class="views">
       {stack.map((view, depth) => (
         <Layer key={depth} opened={depth > 0} covered={depth < stack.length - 1} onEscape={navigation.back}>
-          {body(view)}
+          <Boundary>{body(view)}</Boundary>
         </Layer>
       ))}
     </div>

@@ -7,9 +7,18 @@ export type View =
   | { readonly name: 'person'; readonly contact: ContactItem }
   | { readonly name: 'draft'; readonly contact: ContactItem; readonly draft: DraftStore };
 
+/** The parts of the pane, as its tabs name them. */
+export const places = ['reconnect', 'alerts', 'network', 'settings'] as const;
+export type Place = (typeof places)[number];
+
 /** The views opened one from another; those below the top stay as they were left. */
 export function createNavigation() {
   const stack = signal<readonly View[]>([{ name: 'home' }]);
+  const place = signal<Place>('reconnect');
+  const go = (next: Place) => {
+    place.value = next;
+    stack.value = stack.value.slice(0, 1);
+  };
   const open = (view: View) => {
     stack.value = [...stack.value, view];
   };
@@ -20,9 +29,9 @@ export function createNavigation() {
   const home = () => {
     const top = stack.value.at(-1);
     const isDone = top?.name === 'person' || (top?.name === 'draft' && top.draft.state.value.kind === 'saved');
-    if (isDone) stack.value = stack.value.slice(0, 1);
+    if (isDone || top?.name === 'home') go('reconnect');
   };
-  return { stack, open, back, home };
+  return { stack, place, go, open, back, home };
 }
 
 export type Navigation = ReturnType<typeof createNavigation>;

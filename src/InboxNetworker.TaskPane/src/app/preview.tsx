@@ -7,6 +7,7 @@ import { systemTheme } from '../office/systemTheme';
 import { FormatContext } from '../ui/context';
 import '../ui/fluent';
 import { createFormat } from '../ui/format';
+import { speak } from '../ui/strings';
 import { applyTheme } from '../ui/theme';
 import { App } from './App';
 import { root } from './root';
@@ -19,6 +20,7 @@ const host = createPreviewHost({
   locale: navigator.language,
   shellVisible: () => shellShown.matches,
 });
+speak(host.locale);
 const stores = createStores(api);
 const mailbox = createMailboxStore(api, host);
 connect(stores, host);

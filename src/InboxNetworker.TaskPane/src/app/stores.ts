@@ -9,20 +9,33 @@ import { createSyncStore } from '../features/sync/syncStore';
 import type { Host } from '../office/host';
 import { atMostEvery } from './atMostEvery';
 import { createNavigation } from './navigation';
+import { createWishes } from './wishes';
 
 const refreshMs = 2_000;
 
 export function createStores(api: Api) {
+  const reconnect = createReconnectStore(api);
+  const message = createMessageStore(api);
+  /** Another number whenever more may be known of an open person. */
+  const renewal = signal(0);
+  const wishes = createWishes(api, {
+    hide: reconnect.hide,
+    changed: () => {
+      void reconnect.load();
+      void message.renew();
+      renewal.value = renewal.peek() + 1;
+    },
+  });
   return {
     api,
     navigation: createNavigation(),
     sync: createSyncStore(api),
-    reconnect: createReconnectStore(api),
-    message: createMessageStore(api),
+    reconnect,
+    message,
     search: createSearchStore(api),
     drafts: createDrafts(api),
-    /** Another number whenever more may be known of an open person. */
-    renewal: signal(0),
+    wishes,
+    renewal,
   };
 }
 

@@ -3,12 +3,14 @@ import { createApi } from '../api/client';
 import { createOutlookHost } from '../office/outlookHost';
 import { systemTheme } from '../office/systemTheme';
 import '../ui/fluent';
+import { speak } from '../ui/strings';
 import { applyTheme } from '../ui/theme';
 import { App } from './App';
 import { root } from './root';
 import { connect, createStores } from './stores';
 
 const host = createOutlookHost(systemTheme());
+speak(host.locale);
 const stores = createStores(createApi(location.origin));
 connect(stores, host);
 applyTheme(host.theme.value);

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { ContactItem } from '../api/types';
+import { ActionMenu, type Action } from './ActionMenu';
 import { Button } from './Button';
 import { ContactSummary, displayName } from './ContactSummary';
 import { useFormat } from './context';
@@ -11,10 +12,12 @@ interface ContactRowProps {
   readonly contact: ContactItem;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
+  /** What else can be done with them. */
+  readonly actions?: readonly Action[];
 }
 
 /** One person in a list: who, why, how it went, and the way to write. */
-export function ContactRow({ contact, onOpen, onWrite }: ContactRowProps) {
+export function ContactRow({ contact, onOpen, onWrite, actions = [] }: ContactRowProps) {
   const [expanded, setExpanded] = useState(false);
   const format = useFormat();
   const restId = useId();
@@ -65,6 +68,7 @@ export function ContactRow({ contact, onOpen, onWrite }: ContactRowProps) {
         >
           {strings.common.write}
         </Button>
+        {actions.length > 0 && <ActionMenu name={displayName(contact)} actions={actions} />}
       </div>
     </li>
   );

@@ -17,7 +17,12 @@ export function describe(failure: Failure): FailureText {
     case 'clipboard':
       return strings.failure.clipboard;
     case 'problem': {
-      const fallback = failure.status === 404 ? strings.failure.notFound : strings.failure.problem;
+      const fallback =
+        failure.status === 404
+          ? strings.failure.notFound
+          : failure.status === 401
+            ? strings.failure.token
+            : strings.failure.problem;
       return { title: failure.title ?? fallback.title, detail: failure.detail ?? fallback.detail };
     }
   }

@@ -1,9 +1,19 @@
 import type { ContactDetail } from '../../api/types';
 import { now, useFormat } from '../../ui/context';
 import { strings } from '../../ui/strings';
+import { Addresses, type IdentityApi } from './Addresses';
 import { HistoryPicture } from './HistoryPicture';
+import { OwnersWishes, type Prefer } from './OwnersWishes';
+import { WhyState } from './WhyState';
 
-export function PersonDetail({ contact }: { readonly contact: ContactDetail }) {
+interface PersonDetailProps {
+  readonly api: IdentityApi;
+  readonly contact: ContactDetail;
+  readonly prefer: Prefer;
+  readonly onChanged: () => void;
+}
+
+export function PersonDetail({ api, contact, prefer, onChanged }: PersonDetailProps) {
   const format = useFormat();
   const { totals } = contact;
   const figures = [
@@ -44,16 +54,9 @@ export function PersonDetail({ contact }: { readonly contact: ContactDetail }) {
         )}
       </section>
       <LastTime contact={contact} />
-      <section class="person-section">
-        <h3>{strings.person.addresses}</h3>
-        <ul class="addresses">
-          {contact.addresses.map((address) => (
-            <li key={address}>
-              <bdi>{address}</bdi>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <OwnersWishes key={contact.id} contact={contact} prefer={prefer} />
+      <WhyState contact={contact} />
+      <Addresses api={api} contact={contact} onChanged={onChanged} />
     </>
   );
 }
@@ -63,6 +66,7 @@ function LastTime({ contact }: { readonly contact: ContactDetail }) {
   const topics = [
     { name: strings.person.lastSubject, topic: contact.lastSubject },
     { name: strings.person.lastMeeting, topic: contact.lastMeeting },
+    { name: strings.person.nextMeeting, topic: contact.nextMeeting },
   ];
   if (topics.every(({ topic }) => topic === null)) return null;
   return (

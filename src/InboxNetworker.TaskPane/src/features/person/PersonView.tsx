@@ -3,6 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { Api } from '../../api/client';
 import type { ContactDetail, ContactItem } from '../../api/types';
 import type { Result } from '../../result';
+import { ActionMenu, type Action } from '../../ui/ActionMenu';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { affiliation, displayName } from '../../ui/ContactSummary';
@@ -12,11 +13,13 @@ import { Skeleton } from '../../ui/Skeleton';
 import { StateBadge } from '../../ui/StateBadge';
 import { strings } from '../../ui/strings';
 import { ViewHead } from '../../ui/ViewHead';
+import type { IdentityApi } from './Addresses';
+import type { Prefer } from './OwnersWishes';
 import { PersonDetail } from './PersonDetail';
 import './person.css';
 
 interface PersonViewProps {
-  readonly api: Pick<Api, 'contact'>;
+  readonly api: Pick<Api, 'contact'> & IdentityApi;
   /** What is known already, shown while the rest is on its way. */
   readonly contact: ContactItem;
   /** The mailbox has never been read to the end. */
@@ -25,9 +28,11 @@ interface PersonViewProps {
   readonly renewal: number;
   readonly onBack: () => void;
   readonly onWrite: (contact: ContactItem) => void;
+  readonly actionsOf: (contact: ContactItem) => readonly Action[];
+  readonly prefer: Prefer;
 }
 
-export function PersonView({ api, contact, partial, renewal, onBack, onWrite }: PersonViewProps) {
+export function PersonView({ api, contact, partial, renewal, onBack, onWrite, actionsOf, prefer }: PersonViewProps) {
   const format = useFormat();
   const answer = useSignal<Result<ContactDetail> | null>(null);
   const shown = useComputed(() => (answer.value?.ok === true ? answer.value.value : contact)).value;
@@ -75,11 +80,23 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite }: 
         >
           {strings.common.write}
         </Button>
+        <ActionMenu name={displayName(shown)} actions={actionsOf(shown)} />
       </div>
       {partial && <p class="card-line person-partial">{strings.sync.partial}</p>}
       {result === null && <Skeleton rows={2} />}
       {result?.ok === false && <FailureNotice failure={result.failure} onRetry={() => void load()} />}
-      {result?.ok === true && <PersonDetail contact={result.value} />}
+      {result?.ok === true && (
+        <PersonDetail
+          api={api}
+          contact={result.value}
+          prefer={async (detail, change, said) => {
+            const changed = await prefer(detail, change, said);
+            if (changed.ok) answer.value = changed;
+            return changed;
+          }}
+          onChanged={() => void ask()}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ContactItem } from '../../api/types';
+import type { Action } from '../../ui/ActionMenu';
 import { Button } from '../../ui/Button';
 import { ContactRow } from '../../ui/ContactRow';
 import { FailureNotice, QuietNote } from '../../ui/Notice';
@@ -15,9 +16,10 @@ interface ReconnectListProps {
   readonly complete: boolean;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
+  readonly actionsOf: (contact: ContactItem) => readonly Action[];
 }
 
-export function ReconnectList({ store, growing, complete, onOpen, onWrite }: ReconnectListProps) {
+export function ReconnectList({ store, growing, complete, onOpen, onWrite, actionsOf }: ReconnectListProps) {
   const state = store.state.value;
   const list = useFocusKept<HTMLUListElement>();
 
@@ -25,6 +27,7 @@ export function ReconnectList({ store, growing, complete, onOpen, onWrite }: Rec
   if (state.kind === 'failed') return <FailureNotice failure={state.failure} onRetry={() => void store.load()} />;
 
   const { items, nextCursor } = state.page;
+  if (items.length === 0 && Object.keys(store.part.value).length > 0) return <NobodyFits />;
   if (items.length === 0) return growing ? <Growing /> : complete ? <Empty /> : null;
   const hold = (held: boolean) => () => {
     store.held.value = held;
@@ -47,9 +50,15 @@ export function ReconnectList({ store, growing, complete, onOpen, onWrite }: Rec
         onPointerLeave={hold(false)}
         onFocusIn={hold(true)}
         onFocusOut={hold(false)}
+        onKeyDown={(event) => {
+          const row = rowOf(event.target);
+          const person = items.find(({ id }) => id === row?.dataset.contactId);
+          if (row === null || person === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+          if (pressed(event.key, row, person, actionsOf(person), onWrite)) event.preventDefault();
+        }}
       >
         {items.map((item) => (
-          <ContactRow key={item.id} contact={item} onOpen={onOpen} onWrite={onWrite} />
+          <ContactRow key={item.id} contact={item} onOpen={onOpen} onWrite={onWrite} actions={actionsOf(item)} />
         ))}
       </ul>
       {nextCursor !== null && (
@@ -60,6 +69,44 @@ export function ReconnectList({ store, growing, complete, onOpen, onWrite }: Rec
         </div>
       )}
     </>
+  );
+}
+
+function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-contact-id]') : null;
+}
+
+function focusOn(row: Element | null): void {
+  row?.querySelector<HTMLElement>('.name-link')?.focus();
+}
+
+/** The keys of the list; they act on the person that has the focus. */
+function pressed(
+  key: string,
+  row: HTMLElement,
+  person: ContactItem,
+  actions: readonly Action[],
+  onWrite: (contact: ContactItem) => void,
+): boolean {
+  const [next, before] = [row.nextElementSibling, row.previousElementSibling];
+  if (key === 'ArrowDown') focusOn(next);
+  else if (key === 'ArrowUp') focusOn(before);
+  else if (key === 'w') onWrite(person);
+  else {
+    const action = actions.find(({ letter }) => letter === key);
+    if (action === undefined) return false;
+    // The person may leave the list: the focus goes on before.
+    focusOn(next ?? before);
+    action.run();
+  }
+  return true;
+}
+
+function NobodyFits() {
+  return (
+    <QuietNote icon="filter" title={strings.filters.noneTitle}>
+      {strings.filters.noneDetail}
+    </QuietNote>
   );
 }
 

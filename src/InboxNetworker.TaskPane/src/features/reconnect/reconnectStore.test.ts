@@ -12,11 +12,12 @@ type Item = ReconnectPage['items'][number];
 const page = (items: Item[], nextCursor: string | null = null) =>
   ok({ asOf: '2026-03-16T09:00:00Z', items, nextCursor });
 const broken = fail({ kind: 'unreachable' });
+const reconnectFilters = () => Promise.resolve(ok({ states: [], companies: [], departments: [], tags: [] }));
 
 function storeThatHears(...answers: Result<ReconnectPage>[]) {
   const reconnect = vi.fn<Api['reconnect']>();
   for (const answer of answers) reconnect.mockResolvedValueOnce(answer);
-  return { store: createReconnectStore({ reconnect }), reconnect };
+  return { store: createReconnectStore({ reconnect, reconnectFilters }), reconnect };
 }
 
 function shown(store: ReturnType<typeof createReconnectStore>): string[] {
@@ -87,7 +88,7 @@ it('only the last question counts, whenever its answer comes', async () => {
     .fn<Api['reconnect']>()
     .mockReturnValueOnce(late.promise)
     .mockResolvedValueOnce(page([b]));
-  const store = createReconnectStore({ reconnect });
+  const store = createReconnectStore({ reconnect, reconnectFilters });
   const first = store.load();
   await store.load();
   late.resolve(page([a]));

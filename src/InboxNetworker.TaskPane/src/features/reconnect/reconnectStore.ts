@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Api } from '../../api/client';
-import type { ContactItem, ReconnectPage } from '../../api/types';
+import type { ContactItem, ListPart, ReconnectFilters, ReconnectPage } from '../../api/types';
 import { ok, type Failure, type Result } from '../../result';
 
 export const pageSize = 20;
@@ -12,8 +12,14 @@ type ListState =
   | { readonly kind: 'ready'; readonly page: ReconnectPage };
 
 /** The list of people to reconnect with, and its pages. */
-export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
-  const state = signal<ListState>({ kind: 'loading' });
+export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilters'>) {
+  const loaded = signal<ListState>({ kind: 'loading' });
+  /** People who are gone from the list by a word that is still on its way. */
+  const hidden = signal<ReadonlySet<string>>(new Set());
+  /** By what the list is narrowed down. */
+  const part = signal<ListPart>({});
+  /** What it can be narrowed down by; null until it is asked for. */
+  const filters = signal<ReconnectFilters | null>(null);
   /** Why the last attempt to renew or lengthen a list on show failed. */
   const trouble = signal<Failure | null>(null);
   const loadingMore = signal(false);
@@ -25,11 +31,15 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
 
   /** A list of at least `length` people, if there are so many; the Api gives so long a one in several pages. */
   async function asLongAs(length: number, mine: number): Promise<Result<ReconnectPage>> {
-    let answer = await api.reconnect({ limit: Math.min(largestPage, Math.max(pageSize, length)) });
+    let answer = await api.reconnect({ ...part.value, limit: Math.min(largestPage, Math.max(pageSize, length)) });
     while (answer.ok && mine === turn) {
       const { items, nextCursor } = answer.value;
       if (nextCursor === null || items.length >= length) break;
-      const next = await api.reconnect({ limit: Math.min(largestPage, length - items.length), cursor: nextCursor });
+      const next = await api.reconnect({
+        ...part.value,
+        limit: Math.min(largestPage, length - items.length),
+        cursor: nextCursor,
+      });
       answer = next.ok ? ok({ ...next.value, items: append(items, next.value.items) }) : next;
     }
     return answer;
@@ -37,38 +47,45 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
 
   async function load(): Promise<void> {
     const mine = ++turn;
-    const shown = state.value.kind === 'ready' ? state.value.page.items : [];
-    if (state.value.kind === 'failed') state.value = { kind: 'loading' };
+    const shown = loaded.value.kind === 'ready' ? loaded.value.page.items : [];
+    if (loaded.value.kind === 'failed') loaded.value = { kind: 'loading' };
     const answer = await asLongAs(shown.length, mine);
     if (mine !== turn) return;
     if (answer.ok) {
       const { items } = answer.value;
       const arranged = held.value ? keepPlaces(shown, items) : items;
       outdated = arranged.length > items.length;
-      state.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
+      loaded.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
-    } else if (state.value.kind === 'ready') {
+    } else if (loaded.value.kind === 'ready') {
       trouble.value = answer.failure;
     } else {
-      state.value = { kind: 'failed', failure: answer.failure };
+      loaded.value = { kind: 'failed', failure: answer.failure };
     }
   }
 
   async function more(): Promise<void> {
-    const before = state.value;
+    const before = loaded.value;
     if (before.kind !== 'ready' || before.page.nextCursor === null || loadingMore.value) return;
     const mine = ++turn;
     loadingMore.value = true;
-    const answer = await api.reconnect({ limit: pageSize, cursor: before.page.nextCursor });
+    const answer = await api.reconnect({ ...part.value, limit: pageSize, cursor: before.page.nextCursor });
     loadingMore.value = false;
     if (mine !== turn) return;
     if (answer.ok) {
-      state.value = { kind: 'ready', page: { ...answer.value, items: append(before.page.items, answer.value.items) } };
+      loaded.value = { kind: 'ready', page: { ...answer.value, items: append(before.page.items, answer.value.items) } };
       trouble.value = null;
     } else {
       trouble.value = answer.failure;
     }
   }
+
+  /** What is on show: without those who were just sent away. */
+  const state = computed<ListState>(() => {
+    const list = loaded.value;
+    if (list.kind !== 'ready' || hidden.value.size === 0) return list;
+    return { ...list, page: { ...list.page, items: list.page.items.filter(({ id }) => !hidden.value.has(id)) } };
+  });
 
   held.subscribe((isHeld) => {
     if (!isHeld && outdated && !loadingMore.value) void load();
@@ -82,6 +99,25 @@ export function createReconnectStore(api: Pick<Api, 'reconnect'>) {
     /** Loads the list, or renews what is on show without taking it away. */
     load: () => (loadingMore.value ? Promise.resolve() : load()),
     more,
+    part,
+    filters,
+    /** Shows a part of the list, from its beginning. */
+    async narrow(next: ListPart): Promise<void> {
+      part.value = next;
+      loaded.value = { kind: 'loading' };
+      await load();
+    },
+    async askFilters(): Promise<void> {
+      const answer = await api.reconnectFilters();
+      if (answer.ok) filters.value = answer.value;
+    },
+    /** Takes somebody off the list at once, or lets them be on it again. */
+    hide: (id: string, away: boolean): void => {
+      const next = new Set(hidden.value);
+      if (away) next.add(id);
+      else next.delete(id);
+      hidden.value = next;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ContactState, LastContact } from '../api/types';
+import type { ContactState, LastContact } from '../../api/types';
 
 const plural = new Intl.PluralRules('en');
 
@@ -7,8 +7,8 @@ function count(n: number, formatted: string, one: string, other: string): string
   return `${formatted} ${plural.select(n) === 'one' ? one : other}`;
 }
 
-/** Every text that a user reads and the Api does not write. */
-export const strings = {
+/** Every text that a user reads and the Api does not write, in English. */
+export const en = {
   language: 'en',
   product: 'InboxNetworker',
 
@@ -20,6 +20,102 @@ export const strings = {
     close: 'Close',
     noName: 'No name',
     loading: 'Loading',
+    undo: 'Undo',
+    save: 'Save',
+    saved: 'Saved',
+    remove: 'Remove',
+    cancel: 'Cancel',
+    more: (name: string) => `More for ${name}`,
+  },
+
+  places: {
+    label: 'Parts of InboxNetworker',
+    reconnect: 'Reconnect',
+    alerts: 'Alerts',
+    network: 'Network',
+    settings: 'Settings',
+  },
+
+  actions: {
+    snooze: 'Snooze',
+    week: '1 week',
+    month: '1 month',
+    quarter: '3 months',
+    date: 'Until a date',
+    until: 'Snooze until',
+    notNow: 'Not now',
+    rest: 'Let it rest',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    snoozed: (name: string, date: string) => `${name} comes back on ${date}`,
+    dismissed: (name: string) => `${name}: not now`,
+    resting: (name: string) => `${name} is let rest`,
+    pinned: (name: string) => `${name} is pinned`,
+    unpinned: (name: string) => `${name} is no longer pinned`,
+    undone: 'As it was before',
+    merged: 'Now one person',
+    apart: 'Two people, then',
+    parted: 'The address is somebody else’s now',
+    changed: 'Kept',
+  },
+
+  filters: {
+    open: 'Filter',
+    clear: 'Show everybody',
+    any: 'All',
+    state: 'State',
+    company: 'Company',
+    department: 'Department',
+    tag: 'Tag',
+    option: (value: string, people: string) => `${value} (${people})`,
+    noneTitle: 'Nobody here fits',
+    noneDetail: 'Choose fewer filters to see more people.',
+  },
+
+  keys: {
+    title: 'Keys',
+    show: 'Keyboard shortcuts',
+    list: [
+      ['↑ ↓', 'From person to person'],
+      ['Enter', 'Open the person'],
+      ['W', 'Write'],
+      ['S', 'Snooze for a month'],
+      ['N', 'Not now'],
+      ['P', 'Pin'],
+      ['U', 'Undo'],
+      ['/', 'Search'],
+      ['?', 'Show these keys'],
+    ],
+  },
+
+  alerts: {
+    title: 'Nothing to tell you',
+    detail: 'When somebody who matters begins to drift, it will stand here. Few words, and never twice.',
+  },
+
+  network: {
+    title: 'Your wider network',
+    detail: 'Which parts of your organisation you reach, and who could introduce whom, will stand here.',
+  },
+
+  welcome: {
+    title: 'Your network, kept alive',
+    lead: 'InboxNetworker looks at who you write to and who you meet, and tells you who has gone quiet.',
+    readTitle: 'What is read',
+    read: [
+      'Who wrote to whom, and when',
+      'Who met whom, and when',
+      'Subjects of mails and titles of meetings, for your drafts',
+    ],
+    neverTitle: 'What is never read',
+    never: ['The text of a mail', 'Attachments', 'Anything of anybody else’s mailbox'],
+    promise: 'Nothing is ever sent for you.',
+    start: 'Show me my network',
+  },
+
+  crash: {
+    title: 'This view could not be shown',
+    detail: 'Your mailbox and what you wrote are untouched. Open it again.',
   },
 
   state: {
@@ -65,6 +161,7 @@ export const strings = {
     growingDetail: 'The first people appear here in a moment. Only who and when is read, never the text of a message.',
     stale: 'This list could not be brought up to date.',
     history: 'Contact over three years',
+    closeTitle: 'Who you are close to',
   },
 
   search: {
@@ -94,6 +191,59 @@ export const strings = {
     lastSubject: 'Mail',
     lastMeeting: 'Meeting',
     addresses: 'Addresses',
+    notThisPerson: 'Not this person',
+    maybeSame: 'The same person?',
+    same: 'Yes, one person',
+    notSame: 'No, two people',
+    wishes: 'What you want',
+    rhythm: 'Be in touch',
+    rhythmNone: 'As it comes',
+    everyWeeks: (n: number, formatted: string) => (n === 1 ? 'Every week' : `Every ${formatted} weeks`),
+    tags: 'Tags',
+    addTag: 'Add a tag',
+    note: 'Note',
+    notePlaceholder: 'Only you see this.',
+    snoozedUntil: (date: string) => `Snoozed until ${date}`,
+    resting: 'You let this one rest.',
+    pinned: 'Pinned',
+    wake: 'End this',
+    why: 'Why this state',
+    chance: (chance: string) => `If nobody does anything, the two of you will be in touch within 30 days in about ${chance}.`,
+    chanceOf: (n: number, formatted: string) => (n <= 1 ? 'nearly every case' : `1 case in ${formatted}`),
+    speaksFor: 'raises the chance',
+    speaksAgainst: 'lowers the chance',
+    nextMeeting: 'Next meeting',
+  },
+
+  settings: {
+    read: 'What is read',
+    readDetail: 'Who wrote to whom and who met whom, with subjects and titles. Never the text of a mail, never an attachment.',
+    counts: (messages: string, meetings: string, contacts: string) =>
+      `So far: ${messages} mails, ${meetings} meetings, ${contacts} people.`,
+    leftOut: 'Who is left out',
+    leftOutDetail: 'Machines, lists, offices and whom you left out. Bring back whom you miss.',
+    leftOutNone: 'Nobody is left out.',
+    search: 'Search those left out',
+    bringBack: 'Bring back',
+    broughtBack: (name: string) => `${name} counts again`,
+    bringBackName: (name: string) => `Bring ${name} back`,
+    choices: 'What you decided',
+    kept: (pattern: string) => `${pattern} is kept`,
+    out: (pattern: string) => `${pattern} is left out`,
+    forget: 'Back to the rules',
+    alerts: 'Alerts',
+    alertsDetail: 'None are sent yet.',
+    data: 'Your data',
+    dataDetail: 'Everything stands in one place and is yours.',
+    export: 'Export everything',
+    erase: 'Erase everything',
+    eraseTitle: 'Erase everything?',
+    eraseDetail: 'All that was read, and all you decided and noted, goes at once. Your mailbox itself stays as it is.',
+    eraseYes: 'Erase it all',
+    erased: 'Everything is erased',
+    about: 'About',
+    version: (version: string) => `InboxNetworker ${version}`,
+    keys: 'Keyboard shortcuts',
   },
 
   draft: {
@@ -140,6 +290,10 @@ export const strings = {
     problem: {
       title: 'That did not work',
       detail: 'The service answered with an error. Try again in a moment.',
+    },
+    token: {
+      title: 'You are signed out',
+      detail: 'Sign in to Outlook again, then open InboxNetworker anew.',
     },
     notFound: {
       title: 'This is no longer here',
