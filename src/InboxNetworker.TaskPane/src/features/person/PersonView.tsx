@@ -80,7 +80,7 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
         >
           {strings.common.write}
         </Button>
-        <ActionMenu name={displayName(shown)} actions={actionsOf(shown)} />
+        <ActionMenu name={displayName(shown)} actionsOf={() => actionsOf(shown)} />
       </div>
       {partial && <p class="card-line person-partial">{strings.sync.partial}</p>}
       {result === null && <Skeleton rows={2} />}
