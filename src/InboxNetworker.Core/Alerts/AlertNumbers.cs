@@ -40,8 +40,14 @@ public static class AlertNumbers
     /// <summary>The same for an answer that has not come: a question of weight is one to somebody who matters more.</summary>
     public const double LeastOfWeight = 1.2;
 
-    /// <summary>Who is likelier than this to be in touch within 30 days anyway needs no alert.</summary>
-    public const double LikelyAnyway = 0.5;
+    /// <summary>Who is likelier than this to be in touch within 30 days anyway needs no alert about a silence.</summary>
+    public const double LikelyAnyway = 0.2;
+
+    /// <summary>The same about an answer that is owed: it is a matter of two weeks and not of a silence, so that such people are likelier to write anyway.</summary>
+    public const double LikelyAnywayOwed = 0.35;
+
+    /// <summary>Fewer weeks with contact are often one matter that is closed, and no relationship to be alarmed about.</summary>
+    public const int LeastWeeks = 5;
 
     /// <summary>How much a relationship matters to an alert: its tie, less the chance that contact comes by itself. 0 or more.</summary>
     public static double Importance(double tie, double contact30) => tie * (1 - contact30);

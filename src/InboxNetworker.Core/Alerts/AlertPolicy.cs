@@ -93,14 +93,15 @@ public static class AlertPolicy
 
         if (IsPaused(word, now)
             || !RelationshipModel.IsEstablished(standing)
-            || !(word.Preferences.Keep || (importance >= AlertNumbers.LeastImportance && contact30 <= AlertNumbers.LikelyAnyway))
+            || !(word.Preferences.Keep || (importance >= AlertNumbers.LeastImportance && standing.Weeks >= AlertNumbers.LeastWeeks))
             || Unanswered.Count(weeks, now) is var unanswered && unanswered >= Unanswered.Enough)
         {
             return null;
         }
 
-        return Turn(standing, word, now) is { } turn && !(unanswered > 0 && standing.Silence < OwnersWord.Pause) ? new Sign(contactId, turn, standing.Last, importance)
-            : word.Preferences.EveryWeeks is null && Owed(Answering.Of(weeks, now), importance, now) is { } owed ? new Sign(contactId, owed.Kind, owed.Anchor, importance)
+        var isWritten = unanswered > 0 && standing.Silence < OwnersWord.Pause;
+        return Turn(standing, word, now) is { } turn && !isWritten && (word.Preferences.Keep || contact30 <= AlertNumbers.LikelyAnyway) ? new Sign(contactId, turn, standing.Last, importance)
+            : word.Preferences.EveryWeeks is null && contact30 <= AlertNumbers.LikelyAnywayOwed && Owed(Answering.Of(weeks, now), importance, now) is { } owed ? new Sign(contactId, owed.Kind, owed.Anchor, importance)
             : null;
     }
 

@@ -35,7 +35,7 @@ internal static class AlertsCommand
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{all.Count(IsPolicy)} alerts in {weeks:0} weeks: {all.Count(IsPolicy) / weeks:0.00} a week\n"));
-        Console.WriteLine("| raised by | alerts | in touch within 14 days anyway | in touch after 15 to 180 days | weeks of contact before, median |\n| --- | --- | --- | --- | --- |");
+        Console.WriteLine("| raised by | alerts | in touch within 14 days anyway | in touch after 15 to 180 days | weeks of contact before, median | days of silence, median |\n| --- | --- | --- | --- | --- | --- |");
         Row("the policy", all.Where(IsPolicy));
         foreach (var kind in Enum.GetNames<AlertKind>())
         {
@@ -58,7 +58,7 @@ internal static class AlertsCommand
             var later = list.Where(r => r.IsLaterKnown).ToList();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {what} | {list.Count} | {False(list)} | {Part(later.Count(r => r.CameLater), later.Count)} | {list.Select(r => r.Weeks).Order().ElementAt(list.Count / 2)} |"));
+                $"| {what} | {list.Count} | {False(list)} | {Part(later.Count(r => r.CameLater), later.Count)} | {list.Select(r => r.Weeks).Order().ElementAt(list.Count / 2)} | {list.Select(r => r.Silence).Order().ElementAt(list.Count / 2):0} |"));
         }
     }
 

@@ -3,9 +3,10 @@ namespace InboxNetworker.Evaluation.Alerting;
 /// <summary>An alert in a mailbox whose owner never saw it, and what came of the relationship by itself.</summary>
 /// <param name="What">Which rule or kind raised it.</param>
 /// <param name="Weeks">With contact before it.</param>
+/// <param name="Silence">Days since the last contact.</param>
 /// <param name="Days">From the alert to the next contact; null where the file has none.</param>
 /// <param name="Seen">Days of the file after the alert.</param>
-internal sealed record Raised(string What, int Weeks, double? Days, double Seen)
+internal sealed record Raised(string What, int Weeks, double Silence, double? Days, double Seen)
 {
     /// <summary>Contact within so many days without any help: there was no need to say anything.</summary>
     public const int FalseUrgency = 14;

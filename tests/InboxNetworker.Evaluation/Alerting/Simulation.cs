@@ -62,7 +62,8 @@ internal sealed class Simulation(IReadOnlyList<Relationship> people, DateTimeOff
     {
         var next = person.History.Weeks.SelectMany(w => new[] { w.Sent, w.Received }).Where(t => t.Count > 0)
             .Select(t => t.First > now ? t.First : t.Last).Where(at => at > now).Select(at => (double?)(at - now).TotalDays).Min();
-        return new Raised(what, Known(person, now).Length, next, (to - now).TotalDays);
+        var known = Known(person, now);
+        return new Raised(what, known.Length, (now - known[^1].Last).TotalDays, next, (to - now).TotalDays);
     }
 
     private static ActiveWeek[] Known(Relationship person, DateTimeOffset now) => [.. person.History.Weeks.Where(w => w.Last <= now)];
