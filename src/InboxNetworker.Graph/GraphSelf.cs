@@ -1,9 +1,9 @@
-using InboxNetworker.Core.Alerts;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using DayOfWeek = System.DayOfWeek;
+using WorkingHours = InboxNetworker.Core.Alerts.WorkingHours;
 
 namespace InboxNetworker.Graph;
 

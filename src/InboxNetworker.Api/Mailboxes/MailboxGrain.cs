@@ -14,7 +14,7 @@ internal interface IMailboxGrain : IGrainWithStringKey
 
 /// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
 [KeepAlive]
-internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReading> after, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
 {
     private const string Reminder = "read";
 
@@ -72,6 +72,10 @@ internal sealed class MailboxGrain(MailboxReader reader, Settings settings) : Gr
             }
 
             await reader.ReadAsync(_stopping.Token).ConfigureAwait(true);
+            foreach (var then in after)
+            {
+                await then(_stopping.Token).ConfigureAwait(true);
+            }
         }
     }
 }
