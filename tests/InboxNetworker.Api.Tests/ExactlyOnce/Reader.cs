@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Alerts;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Api.Tests.Hosting;
@@ -26,7 +27,12 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     /// <summary>Reads until it ends by itself, or is killed: at an answer of the service, or at a command to the store.</summary>
     /// <param name="killAtRequest">Counted from 1; 0 for never.</param>
     /// <param name="killAtCommand">The same.</param>
-    public async Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0)
+    public Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0) =>
+        RunAsync((services, killed) => services.GetRequiredService<MailboxReader>().ReadAsync(killed), killAtRequest, killAtCommand);
+
+    /// <inheritdoc cref="ReadAsync"/>
+    /// <summary>The same with other work of the program.</summary>
+    public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task> work, int killAtRequest = 0, int killAtCommand = 0)
     {
         using var killed = new CancellationTokenSource();
         if (_app is null)
@@ -47,7 +53,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         emulator.Received += Count;
         try
         {
-            await _app!.Services.GetRequiredService<MailboxReader>().ReadAsync(killed.Token);
+            await work(_app!.Services, killed.Token);
         }
         finally
         {
@@ -99,6 +105,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         builder.AddStore();
         builder.AddGraphMailbox();
         builder.AddReading();
+        builder.AddAlerts();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // One for all, so that EF Core does not build its model and its queries anew for each start.
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
