@@ -77,6 +77,7 @@ public sealed class GraphSelf(GraphConnection connection)
         {
             var request = connection.Client.Me.SendMail.ToPostRequestInformation(new());
             using var body = new MemoryStream(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(mime.Span)));
+            request.Headers.Remove("Content-Type"); // of the JSON it was made with
             request.SetStreamContent(body, "text/plain");
             await connection.Client.RequestAdapter.SendNoContentAsync(
                 request,
@@ -154,7 +155,7 @@ public sealed class GraphSelf(GraphConnection connection)
                 {
                     Title = title,
                     Body = new ItemBody { ContentType = BodyType.Text, Content = text },
-                    DueDateTime = new DateTimeTimeZone { DateTime = due.ToString("yyyy-MM-dd'T'00:00:00", System.Globalization.CultureInfo.InvariantCulture), TimeZone = "UTC" },
+                    DueDateTime = new DateTimeTimeZone { DateTime = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{due:yyyy-MM-dd}T00:00:00"), TimeZone = "UTC" },
                     LinkedResources = [new LinkedResource { ApplicationName = Application, DisplayName = title, ExternalId = externalId }],
                 },
                 cancellationToken: cancellation).ConfigureAwait(false);

@@ -146,7 +146,7 @@ public sealed partial class ChannelTests
     private static MimeMessage Mime(JsonElement mail) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(mail.GetProperty("mime").GetString()!)), Cancellation);
 
     /// <summary>Less often, then stop.</summary>
-    private static List<Uri> Links(MimeMessage mail) => [.. Link().Matches(mail.TextBody).Select(m => new Uri(m.Value))];
+    private static List<Uri> Links(MimeMessage mail) => [.. Link().Matches(mail.TextBody!).Select(m => new Uri(m.Value))];
 
     [GeneratedRegex(@"http://\S+/api/alerts/links/\S+")]
     private static partial Regex Link();

@@ -85,8 +85,15 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     public async Task<string> DigestAsync() =>
         (await _app!.Services.GetRequiredService<StoreDigest>().OfAsync(_app.Services.GetRequiredService<CurrentMailbox>().Id, TestContext.Current.CancellationToken))!;
 
-    public Task<T> InStoreAsync<T>(Func<NetworkContext, Task<T>> work) =>
-        _app!.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().UseAsync(work, TestContext.Current.CancellationToken);
+    public async Task<T> InStoreAsync<T>(Func<NetworkContext, Task<T>> work)
+    {
+        if (_app is null)
+        {
+            await StartAsync();
+        }
+
+        return await _app!.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().UseAsync(work, TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
