@@ -75,7 +75,7 @@ public sealed partial class ChannelTests
         await using var api = await mailbox.ReadAsync();
         await TurnOnAsync(api, digest: true);
         var links = Links(Mime(Assert.Single((await mailbox.DeliveriesAsync()).Mails)));
-        var lessToStop = links[0].AbsoluteUri.Replace(".0.", ".1.", StringComparison.Ordinal);
+        var lessToStop = links[0].AbsoluteUri.Replace("links/1.0.", "links/1.1.", StringComparison.Ordinal);
 
         foreach (var bad in new[] { lessToStop, links[1].AbsoluteUri[..^3] + "AAA", new Uri(api.Address, "/api/alerts/links/x").AbsoluteUri })
         {

@@ -32,7 +32,8 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
 
     /// <inheritdoc cref="ReadAsync"/>
     /// <summary>The same with other work of the program.</summary>
-    public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task> work, int killAtRequest = 0, int killAtCommand = 0)
+    /// <returns>Whether it was killed.</returns>
+    public async Task<bool> RunAsync(Func<IServiceProvider, CancellationToken, Task> work, int killAtRequest = 0, int killAtCommand = 0)
     {
         using var killed = new CancellationTokenSource();
         if (_app is null)
@@ -65,6 +66,8 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         {
             await StopAsync();
         }
+
+        return killed.IsCancellationRequested;
     }
 
     /// <summary>Reads until a reading goes through.</summary>
