@@ -22,7 +22,14 @@ internal static class AlertsEndpoints
         builder.Services.AddSingleton<DigestMail>();
         builder.Services.AddSingleton<Delivering>();
         builder.Services.AddSingleton<AlertRound>();
-        builder.Services.AddSingleton<AfterReading>(services => _ => services.GetRequiredService<IGrainFactory>().Alerts().RunAsync());
+        builder.Services.AddSingleton<AfterReading>(services => async cancellation =>
+        {
+            // A silo that stops begins no grain any more, and a call to one would never end.
+            if (!cancellation.IsCancellationRequested)
+            {
+                await services.GetRequiredService<IGrainFactory>().Alerts().RunAsync().WaitAsync(cancellation).ConfigureAwait(false);
+            }
+        });
     }
 
     public static void MapAlerts(this WebApplication app)

@@ -74,7 +74,7 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
             await reader.ReadAsync(_stopping.Token).ConfigureAwait(true);
             foreach (var then in after)
             {
-                await then(_stopping.Token).ConfigureAwait(true);
+                await then(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }
