@@ -11,25 +11,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. State, company, department and tag narrow it down. */
+        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. */
         get: operations["GetReconnect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconnect/filters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** By which states, companies, departments and tags the list can be narrowed down, each with how many people it would leave. */
-        get: operations["GetReconnectFilters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +192,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is worth doing now: few, each with its reason, or nothing. */
+        get: operations["GetAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events «alerts»: how many there are now, then every change. */
+        get: operations["WatchAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything was seen: the badge goes. */
+        post: operations["SeeAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it away for good. */
+        post: operations["DismissAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner did something about it. */
+        post: operations["ActOnAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts, by which channels, and how these are doing. */
+        get: operations["GetAlertSettings"];
+        /** Replaces all of it; what waits for a channel is tried at once. */
+        put: operations["PutAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the calendar another address; the one before is void. */
+        post: operations["RenewAlertCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filtered": {
         parameters: {
             query?: never;
@@ -278,40 +381,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that is stored, as a zip of JSON and CSV. */
-        get: operations["ExportData"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Erases everything at once, and reads no more until it is asked to. The mailbox itself stays as it is. */
-        delete: operations["EraseData"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -368,7 +437,70 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {unknown} */
+        AlertKind: "meetingSoon" | "turnsFading" | "waitsForAnswer" | "noAnswer" | "becomesDormant";
+        AlertList: {
+            on: boolean;
+            /** Format: int32 */
+            unseen: number;
+            alerts: components["schemas"]["AlertView"][];
+        };
+        AlertSettingsInput: {
+            /** Format: int32 */
+            perWeek: null | number;
+            pane: boolean;
+            infoBar: boolean;
+            digest: boolean;
+            /** Format: int32 */
+            digestEveryWeeks: null | number;
+            toDo: boolean;
+            calendar: boolean;
+        };
+        AlertSettingsView: {
+            /** Format: int32 */
+            perWeek: number;
+            pane: components["schemas"]["ChannelView"];
+            infoBar: components["schemas"]["ChannelView"];
+            digest: components["schemas"]["ChannelView"];
+            /** Format: int32 */
+            digestEveryWeeks: number;
+            toDo: components["schemas"]["ChannelView"];
+            calendar: components["schemas"]["ChannelView"];
+            calendarAddress: null | string;
+            workingHours: string;
+        };
+        AlertStatus: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            unseen: number;
+            /** Format: date-time */
+            at: null | string;
+        };
+        AlertView: {
+            id: string;
+            contactId: null | string;
+            kind: components["schemas"]["AlertKind"];
+            name: string;
+            address: string;
+            title: string;
+            text: string;
+            brief: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date */
+            dueOn: string;
+            seen: boolean;
+            actions: string[];
+        };
+        /** @enum {unknown} */
         Channel: "mail" | "meeting" | "gathering";
+        ChannelView: {
+            on: boolean;
+            permission: null | string;
+            problem: null | string;
+            /** Format: int32 */
+            waiting: number;
+        };
         ChoiceView: {
             pattern: string;
             leftOut: boolean;
@@ -484,10 +616,9 @@ export interface components {
             items: components["schemas"]["FilteredItem"][];
             nextCursor: null | string;
         };
-        FilterValue: {
-            value: string;
-            /** Format: int32 */
-            people: number;
+        InfoBarView: {
+            alertId: string;
+            text: string;
         };
         LastContactView: {
             /** Format: date-time */
@@ -499,6 +630,7 @@ export interface components {
             address: string;
             status: components["schemas"]["StatusView"];
             contact: null | components["schemas"]["ContactDetail"];
+            infoBar: null | components["schemas"]["InfoBarView"];
         };
         MaybeSameView: {
             contactId: string;
@@ -566,12 +698,6 @@ export interface components {
             code: string;
             text: string;
         };
-        ReconnectFilters: {
-            states: components["schemas"]["FilterValue"][];
-            companies: components["schemas"]["FilterValue"][];
-            departments: components["schemas"]["FilterValue"][];
-            tags: components["schemas"]["FilterValue"][];
-        };
         ReconnectPage: {
             /** Format: date-time */
             asOf: string;
@@ -590,6 +716,12 @@ export interface components {
             id: string;
             webLink: null | string;
             subject: string;
+        };
+        SseItemOfAlertStatus: {
+            data?: components["schemas"]["AlertStatus"];
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
         };
         SseItemOfSyncStatus: {
             data?: components["schemas"]["SyncStatus"];
@@ -631,7 +763,7 @@ export interface components {
             notifications: components["schemas"]["NotificationStatus"];
         };
         /** @enum {unknown} */
-        SyncState: "waiting" | "reading" | "ready" | "failed" | "erased";
+        SyncState: "waiting" | "reading" | "ready" | "failed";
         SyncStatus: {
             running: boolean;
             state: components["schemas"]["SyncState"];
@@ -691,10 +823,6 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                state?: string;
-                company?: string;
-                department?: string;
-                tag?: string;
             };
             header?: never;
             path?: never;
@@ -718,26 +846,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    GetReconnectFilters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReconnectFilters"];
                 };
             };
         };
@@ -1167,11 +1275,223 @@ export interface operations {
             };
         };
     };
+    GetAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    WatchAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfAlertStatus"];
+                };
+            };
+        };
+    };
+    SeeAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    DismissAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ActOnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+        };
+    };
+    PutAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewAlertCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetFiltered: {
         parameters: {
             query?: {
                 rule?: string;
-                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -1293,42 +1613,6 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfSyncStatus"];
                 };
-            };
-        };
-    };
-    ExportData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    EraseData: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
