@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was said of these addresses and this contact's others: it is left to the rules, and asked again. */
+        post: operations["ForgetIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/{id}/separate": {
         parameters: {
             query?: never;
@@ -253,7 +270,7 @@ export interface paths {
         /** How far the mailbox has been read, and a digest of what is stored. */
         get: operations["GetSync"];
         put?: never;
-        /** Reads what is new; after the reading under way, if there is one. */
+        /** Reads what is new; after the reading under way, if there is one. After an erasure, everything, and every so often again. */
         post: operations["StartSync"];
         delete?: never;
         options?: never;
@@ -270,6 +287,23 @@ export interface paths {
         };
         /** Server-sent events «sync»: the status now, then every change. */
         get: operations["WatchSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mailbox is read, and under which addresses; mail between these is left out. */
+        get: operations["GetOwner"];
         put?: never;
         post?: never;
         delete?: never;
@@ -382,6 +416,8 @@ export interface components {
             lastSubject: null | components["schemas"]["TopicView"];
             lastMeeting: null | components["schemas"]["TopicView"];
             nextMeeting: null | components["schemas"]["TopicView"];
+            /** Format: date-time */
+            draftedAt: null | string;
             maybeSame: components["schemas"]["MaybeSameView"][];
             preferences: components["schemas"]["PreferencesView"];
             explanation: components["schemas"]["ExplanationView"];
@@ -520,6 +556,10 @@ export interface components {
         OtherContact: {
             with: string;
         };
+        OwnerView: {
+            name: string;
+            addresses: string[];
+        };
         PreferencesView: {
             /** Format: date */
             snoozedUntil: null | string;
@@ -590,6 +630,9 @@ export interface components {
             id: string;
             webLink: null | string;
             subject: string;
+        };
+        SomeAddresses: {
+            addresses: string[];
         };
         SseItemOfSyncStatus: {
             data?: components["schemas"]["SyncStatus"];
@@ -901,6 +944,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OtherContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ForgetIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomeAddresses"];
             };
         };
         responses: {
@@ -1292,6 +1379,26 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfSyncStatus"];
+                };
+            };
+        };
+    };
+    GetOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerView"];
                 };
             };
         };
