@@ -32,14 +32,17 @@ public sealed class Browser : IAsyncLifetime
     public IReadOnlyCollection<string> AskedElsewhere(IPage page) => _elsewhere[page.Context];
 
     /// <summary>A fresh page that reaches nothing but the program; see <see cref="AskedElsewhere"/>.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="welcomed">The first screen has been seen before.</param>
+    public async Task<IPage> OpenAsync(
+        Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", ForcedColors forced = ForcedColors.None, bool welcomed = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
-            Locale = "en-GB",
+            Locale = locale,
+            ForcedColors = forced,
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
         });
@@ -50,6 +53,11 @@ public sealed class Browser : IAsyncLifetime
             elsewhere.Enqueue(route.Request.Url);
             return route.AbortAsync();
         });
+
+        if (welcomed)
+        {
+            await context.AddInitScriptAsync("try { localStorage.setItem('inboxnetworker.welcomed', '1'); } catch { }");
+        }
 
         // The pages' clock is the program's, so that both speak of the same «5 months ago».
         await context.Clock.SetFixedTimeAsync(RunningApi.Now.UtcDateTime);

@@ -19,7 +19,7 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
         get
         {
             var views = new TheoryData<string, int, ColorScheme>();
-            foreach (var view in new[] { "list", "message", "person", "draft", "saved", "search" })
+            foreach (var view in new[] { "list", "message", "person", "draft", "saved", "search", "menu", "settings", "alerts", "network", "keys", "welcome" })
             {
                 // At 320 px the page is the pane alone: there is no message to select.
                 foreach (var width in view == "message" ? [1280] : new[] { 320, 1280 })
@@ -37,7 +37,7 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
     [MemberData(nameof(Views))]
     public async Task A_view_looks_right(string view, int width, ColorScheme scheme)
     {
-        var preview = await (await PreviewPage.OpenAsync(browser, api.Address, width, width == 320 ? 720 : 800, scheme)).WithPeopleAsync();
+        var preview = await PreviewPage.OpenAsync(browser, api.Address, width, width == 320 ? 720 : 800, scheme, welcomed: view != "welcome");
         await ShowAsync(preview, view);
 
         var overflow = await preview.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -52,9 +52,33 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
 
     private static async Task ShowAsync(PreviewPage preview, string view)
     {
+        if (view == "welcome")
+        {
+            await Expect(preview.Welcome).ToBeVisibleAsync();
+            return;
+        }
+
+        await preview.WithPeopleAsync();
         var name = (await preview.People.First.GetAttributeAsync("aria-label"))!;
         switch (view)
         {
+            case "menu":
+                await preview.People.First.GetByTestId("more").ClickAsync();
+                await Expect(preview.Page.GetByTestId("action-week").First).ToBeVisibleAsync();
+                break;
+            case "settings":
+                await preview.GoAsync(view);
+                await Expect(preview.Page.GetByTestId("left-out-item").First).ToBeVisibleAsync();
+                break;
+            case "alerts" or "network":
+                await preview.GoAsync(view);
+                await Expect(preview.Page.GetByTestId("empty")).ToBeVisibleAsync();
+                break;
+            case "keys":
+                await preview.Page.Locator("[data-place='reconnect']").FocusAsync();
+                await preview.Page.Keyboard.PressAsync("?");
+                await Expect(preview.Page.GetByTestId("keys")).ToBeVisibleAsync();
+                break;
             case "message":
                 await preview.Messages.Filter(new() { HasText = "Re:" }).First.ClickAsync();
                 await Expect(preview.MessageCard.Locator(".reason-first")).ToBeVisibleAsync();

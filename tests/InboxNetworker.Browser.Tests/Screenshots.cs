@@ -13,6 +13,13 @@ internal static class Screenshots
         ? folder
         : Path.Combine(Repository.Root, "TestResults");
 
+    /// <summary>A figure beside the pictures.</summary>
+    public static async Task NoteAsync(string name, string text)
+    {
+        Directory.CreateDirectory(Output);
+        await File.WriteAllTextAsync(Path.Combine(Output, name), text + "\n", TestContext.Current.CancellationToken);
+    }
+
     public static async Task SaveAsync(IPage page, string name, bool forDocs = false)
     {
         var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Output, "screenshots", name + ".png"), Animations = ScreenshotAnimations.Disabled });

@@ -14,6 +14,7 @@ internal sealed class Eraser(IDbContextFactory<NetworkContext> contexts, Current
         var mailboxId = current.Id;
         await subscriber.EndAsync(mailboxId, cancellation).ConfigureAwait(false);
         await contexts.UseAsync(db => db.EraseAsync(mailboxId, cancellation), cancellation).ConfigureAwait(false);
-        board.Change(_ => SyncStatus.Initial);
+        current.Id = 0; // no row is of the mailbox now
+        board.Change(_ => SyncStatus.Initial with { State = SyncState.Erased });
     }
 }

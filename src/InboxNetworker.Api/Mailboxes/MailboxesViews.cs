@@ -11,6 +11,9 @@ public enum SyncState
 
     /// <summary>The last reading stopped; what was read before stands.</summary>
     Failed,
+
+    /// <summary>Everything was erased; nothing is read until that is asked for.</summary>
+    Erased,
 }
 
 /// <param name="MessagesRead">Of <paramref name="MessagesTotal"/>: messages that stand in the folders that are read, each once.</param>

@@ -27,9 +27,16 @@ internal sealed class PreviewPage(IPage page)
 
     public ILocator Text => page.GetByTestId("draft-text").Locator("textarea");
 
-    public static async Task<PreviewPage> OpenAsync(Browser browser, Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    public ILocator Toast => page.GetByTestId("toast");
+
+    public ILocator Welcome => page.GetByTestId("welcome");
+
+    public ILocator Settings => page.GetByTestId("settings");
+
+    public static async Task<PreviewPage> OpenAsync(
+        Browser browser, Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", ForcedColors forced = ForcedColors.None, bool welcomed = true)
     {
-        var page = await browser.OpenAsync(address, width, height, scheme);
+        var page = await browser.OpenAsync(address, width, height, scheme, locale, forced, welcomed);
         await page.GotoAsync("/", new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
         return new PreviewPage(page);
     }
@@ -38,6 +45,16 @@ internal sealed class PreviewPage(IPage page)
     {
         await Assertions.Expect(People.First).ToBeVisibleAsync();
         return this;
+    }
+
+    /// <summary>A part of the pane, by its tab.</summary>
+    public Task GoAsync(string place) => page.Locator($"[data-place='{place}']").ClickAsync();
+
+    /// <summary>What can be done with a person, from the menu of their row.</summary>
+    public static async Task ActAsync(ILocator person, string action)
+    {
+        await person.GetByTestId("more").ClickAsync();
+        await person.GetByTestId($"action-{action}").ClickAsync();
     }
 
     public Task OpenFolderAsync(string folder) => page.GetByTestId($"folder-{folder}").ClickAsync();

@@ -34,7 +34,7 @@ export function createApi(origin: string) {
       answer(http.GET('/api/filtered', { params: { query: page }, ...cancel(signal) })),
     chooseFiltered: (address: string, leftOut: boolean | null) =>
       answer(http.PUT('/api/filtered/{address}', { params: { path: { address } }, body: { leftOut } })),
-    erase: () => answer(http.DELETE('/api/data')),
+    erase: () => done(http.DELETE('/api/data')),
     exportUrl: `${origin}/api/export`,
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
@@ -72,6 +72,13 @@ async function answer<T>(call: Promise<Exchange<T>>): Promise<Result<NonNullable
   } catch (cause) {
     return fail({ kind: isAbort(cause) ? 'superseded' : 'unreachable' });
   }
+}
+
+/** Of a call whose answer has no body. */
+async function done(call: Promise<Exchange<unknown>>): Promise<Result<true>> {
+  const { response, error } = await call.catch(() => ({ response: null, error: undefined }));
+  if (response === null) return fail({ kind: 'unreachable' });
+  return response.ok ? ok(true) : fail(problem(error, response.status));
 }
 
 function problem(body: unknown, status: number): Failure {

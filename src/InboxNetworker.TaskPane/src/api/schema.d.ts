@@ -674,7 +674,7 @@ export interface components {
             notifications: components["schemas"]["NotificationStatus"];
         };
         /** @enum {unknown} */
-        SyncState: "waiting" | "reading" | "ready" | "failed";
+        SyncState: "waiting" | "reading" | "ready" | "failed" | "erased";
         SyncStatus: {
             running: boolean;
             state: components["schemas"]["SyncState"];

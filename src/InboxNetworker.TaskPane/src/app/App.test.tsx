@@ -8,6 +8,7 @@ import { createPreviewHost, type PreviewHost } from '../office/previewHost';
 import { origin, useSampleServer } from '../testing/server';
 import { App } from './App';
 import { connect, createStores } from './stores';
+import { welcomed } from './Welcome';
 
 // jsdom knows neither constructed style sheets nor server-sent events.
 vi.mock('../ui/theme', () => ({ applyTheme: vi.fn() }));
@@ -28,6 +29,7 @@ beforeEach(() => {
       }
     },
   );
+  welcomed.value = true;
   page = document.createElement('div');
   document.body.append(page);
   host = createPreviewHost({ theme: signal('light' as const), locale: 'en-GB', shellVisible: () => true });

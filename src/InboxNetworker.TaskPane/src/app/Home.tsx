@@ -66,6 +66,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
             store={reconnect}
             growing={reading}
             complete={complete}
+            erased={sync.erased.value}
             onOpen={onOpen}
             onWrite={onWrite}
             actionsOf={(contact) => wishes.of(contact, format)}

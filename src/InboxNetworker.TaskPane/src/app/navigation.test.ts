@@ -49,3 +49,17 @@ it('a newly opened message closes a draft that is saved', async () => {
   navigation.home();
   expect(names(navigation)).toEqual(['home']);
 });
+
+it('a newly opened message brings back the part of the pane that speaks of it', () => {
+  const navigation = createNavigation();
+  navigation.go('settings');
+  navigation.home();
+  expect(navigation.place.value).toBe('reconnect');
+});
+
+it('another part of the pane closes what was opened before', () => {
+  const navigation = createNavigation();
+  navigation.open({ name: 'person', contact });
+  navigation.go('alerts');
+  expect(names(navigation)).toEqual(['home']);
+});

@@ -14,12 +14,22 @@ interface ReconnectListProps {
   readonly growing: boolean;
   /** The mailbox has been read to the end: an empty list means that nobody has gone quiet. */
   readonly complete: boolean;
+  /** Everything was erased: nothing comes until the mailbox is read again. */
+  readonly erased: boolean;
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
   readonly actionsOf: (contact: ContactItem) => readonly Action[];
 }
 
-export function ReconnectList({ store, growing, complete, onOpen, onWrite, actionsOf }: ReconnectListProps) {
+export function ReconnectList({
+  store,
+  growing,
+  complete,
+  erased,
+  onOpen,
+  onWrite,
+  actionsOf,
+}: ReconnectListProps) {
   const state = store.state.value;
   const list = useFocusKept<HTMLUListElement>();
 
@@ -28,6 +38,7 @@ export function ReconnectList({ store, growing, complete, onOpen, onWrite, actio
 
   const { items, nextCursor } = state.page;
   if (items.length === 0 && Object.keys(store.part.value).length > 0) return <NobodyFits />;
+  if (items.length === 0 && erased) return <Erased />;
   if (items.length === 0) return growing ? <Growing /> : complete ? <Empty /> : null;
   const hold = (held: boolean) => () => {
     store.held.value = held;
@@ -106,6 +117,14 @@ function NobodyFits() {
   return (
     <QuietNote icon="filter" title={strings.filters.noneTitle}>
       {strings.filters.noneDetail}
+    </QuietNote>
+  );
+}
+
+function Erased() {
+  return (
+    <QuietNote icon="leaf" title={strings.settings.erased}>
+      {strings.settings.erasedDetail}
     </QuietNote>
   );
 }

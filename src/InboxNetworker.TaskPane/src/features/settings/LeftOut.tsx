@@ -142,7 +142,7 @@ function Row({ item, onBack }: { readonly item: FilteredItem; readonly onBack: (
       <button
         type="button"
         class="text-button"
-        aria-label={strings.settings.bringBackName(displayName(item))}
+        aria-label={`${strings.settings.bringBack}: ${displayName(item)}`}
         onClick={onBack}
       >
         {strings.settings.bringBack}

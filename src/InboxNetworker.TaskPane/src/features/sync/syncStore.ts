@@ -30,6 +30,8 @@ export function createSyncStore(api: Pick<Api, 'readAgain'>) {
     reading: computed(() => isReading(status.value)),
     /** A reading has gone through, so an empty list is the truth. */
     complete: computed(() => status.value !== null && status.value.lastReadAt !== null),
+    /** Everything was erased, and nothing is read until the owner wants it. */
+    erased: computed(() => status.value?.state === 'erased'),
     /** The mailbox has never been read to the end: what is known of a person may not be all. */
     partial: computed(() => status.value !== null && status.value.lastReadAt === null),
     /** Changes whenever the list may have changed: as the reading goes on, and when the Api answers again. */
