@@ -11,7 +11,7 @@ const height = 2 * half + lane;
 const axisUp = half;
 const axisDown = half + lane;
 /** Room for the word that names the silence. */
-const named = 52;
+const named = 36;
 
 interface HistoryPictureProps {
   readonly history: readonly HistoryWeek[];
