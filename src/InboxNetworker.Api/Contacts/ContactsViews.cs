@@ -33,6 +33,9 @@ public sealed record ContactDetail : ContactItem
     /// <summary>When the two meet next; null when no meeting is known.</summary>
     public required TopicView? NextMeeting { get; init; }
 
+    /// <summary>When a draft to them was saved last; null once something was sent to them, and when none is known.</summary>
+    public required DateTimeOffset? DraftedAt { get; init; }
+
     /// <summary>Others who may be the same person, for the owner to decide.</summary>
     public required IReadOnlyList<MaybeSameView> MaybeSame { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record ContactDetail : ContactItem
             LastSubject = TopicView.Of(relationship.LastSubject),
             LastMeeting = TopicView.Of(relationship.LastMeeting),
             NextMeeting = TopicView.Of(relationship.NextMeeting),
+            DraftedAt = relationship.Word.DraftedAt is { } drafted && relationship.History.Weeks.All(w => w.Sent.Last < drafted) ? drafted : null,
             MaybeSame = maybeSame,
             Preferences = PreferencesView.Of(relationship.Word.Preferences, assessment.LastContact?.At, now),
             Explanation = ExplanationView.Of(relationship, assessment, now),
@@ -98,6 +102,8 @@ public sealed record OtherContact(string With);
 
 /// <param name="Address">One of the contact's addresses.</param>
 public sealed record OneAddress(string Address);
+
+public sealed record SomeAddresses(IReadOnlyList<string> Addresses);
 
 /// <param name="Contact">Null when nothing is known of the address.</param>
 /// <param name="InfoBar">What the bar over a message of theirs says; null for nothing, and while it is off.</param>

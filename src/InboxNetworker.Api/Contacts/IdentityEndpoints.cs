@@ -21,6 +21,7 @@ internal static class IdentityEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         contact.MapPost("/merge", MergeAsync).WithName("MergeContacts").WithSummary("These two are one person.");
         contact.MapPost("/not-same", KeepApartAsync).WithName("KeepContactsApart").WithSummary("These two are not one person; it is not asked again.");
+        contact.MapPost("/undecided", ForgetAsync).WithName("ForgetIdentity").WithSummary("Takes back what was said of these addresses and this contact's others: it is left to the rules, and asked again.");
         contact.MapPost("/separate", SeparateAsync).WithName("SeparateAddress").WithSummary("This address is somebody else's.");
     }
 
@@ -74,6 +75,35 @@ internal static class IdentityEndpoints
         return await ApplyAsync(one.Person.Addresses[0], choices, db, mailbox, time, cancellation).ConfigureAwait(false);
     }
 
+    private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> ForgetAsync(
+        string id, SomeAddresses which, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is not { Person: var person })
+        {
+            return Problems.NoSuchContact();
+        }
+
+        var named = new HashSet<EmailAddress>();
+        foreach (var text in which.Addresses)
+        {
+            if (!EmailAddress.TryParse(text, out var address))
+            {
+                return Problems.BadParameter(nameof(which.Addresses), "mail addresses, as ana@example.com");
+            }
+
+            named.Add(address);
+        }
+
+        var others = person.Addresses.Where(a => !named.Contains(a)).ToList();
+        if (others.Count == 0)
+        {
+            return Problems.BadParameter(nameof(which.Addresses), "not all addresses of this contact");
+        }
+
+        await db.ForgetAsync(mailbox.Id, others.SelectMany(a => named, (a, b) => new IdentityChoice(a, b, Same: false)), cancellation).ConfigureAwait(false);
+        return await RegroupAsync(others[0], db, mailbox, time, cancellation).ConfigureAwait(false);
+    }
+
     private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> SeparateAsync(
         string id, OneAddress which, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation)
     {
@@ -96,6 +126,13 @@ internal static class IdentityEndpoints
         EmailAddress stays, IEnumerable<IdentityChoice> choices, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation)
     {
         await db.ChooseAsync(mailbox.Id, choices, cancellation).ConfigureAwait(false);
+        return await RegroupAsync(stays, db, mailbox, time, cancellation).ConfigureAwait(false);
+    }
+
+    /// <returns>Whoever the address belongs to now.</returns>
+    private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> RegroupAsync(
+        EmailAddress stays, NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation)
+    {
         db.ChangeTracker.Clear();
         await new ContactWriter(db).ApplyAsync(mailbox.Id, directory: null, cancellation).ConfigureAwait(false);
         var now = (await db.RelationshipAsync(mailbox.Id, stays, cancellation).ConfigureAwait(false))!;

@@ -11,7 +11,9 @@ internal interface IMailboxGrain : IGrainWithStringKey
     /// <summary>Reads now; while a reading is under way, once more after it, for what it may have passed by.</summary>
     Task ReadAsync();
 
-    /// <summary>Stops reading, erases everything, and reads no more until it is asked to.</summary>
+    /// <summary>Stops reading, erases everything, and reads no more until it is started again.</summary>
+    /// <remarks>Overwriting a million messages and writing the file anew takes longer than a call otherwise may.</remarks>
+    [ResponseTimeout("00:10:00")]
     Task EraseAsync();
 }
 
@@ -31,6 +33,7 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
 
     public async Task StartAsync()
     {
+        _erased = false;
         var interval = TimeSpan.FromMinutes(settings.Reading.IntervalMinutes);
         await this.RegisterOrUpdateReminder(Reminder, interval, interval).ConfigureAwait(true);
         await ReadAsync().ConfigureAwait(true);
@@ -38,7 +41,6 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
 
     public Task ReadAsync()
     {
-        _erased = false;
         lock (_gate)
         {
             _again = true;
@@ -60,8 +62,15 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
         _erasing = new CancellationTokenSource();
         await eraser.EraseAsync(_stopping.Token).ConfigureAwait(true);
         _erased = true;
+
+        // It outlives this activation, and would have the next one read what its owner erased.
+        if (await this.GetReminder(Reminder).ConfigureAwait(true) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder).ConfigureAwait(true);
+        }
     }
 
+    /// <summary>One that was on its way while everything was erased comes too late.</summary>
     public Task ReceiveReminder(string reminderName, TickStatus status) => _erased ? Task.CompletedTask : ReadAsync();
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class MailboxesEndpoints
     {
         var mailboxes = app.MapGroup("/api").WithTags("Mailboxes");
         mailboxes.MapGet("/sync", GetStatusAsync).WithName("GetSync").WithSummary("How far the mailbox has been read, and a digest of what is stored.");
-        mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one.");
+        mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one. After an erasure, everything, and every so often again.");
         app.MapNotifications();
         app.MapOwnData();
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
@@ -47,7 +47,7 @@ internal static class MailboxesEndpoints
 
     private static async Task<Accepted<SyncStatus>> StartReadingAsync(IGrainFactory grains, SyncBoard board)
     {
-        await grains.Mailbox().ReadAsync().ConfigureAwait(false);
+        await grains.Mailbox().StartAsync().ConfigureAwait(false);
         return TypedResults.Accepted("/api/sync", board.Status);
     }
 

@@ -1,5 +1,6 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Data;
+using InboxNetworker.Data.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Mailboxes;
@@ -10,11 +11,15 @@ internal static class OwnDataEndpoints
     public static void MapOwnData(this WebApplication app)
     {
         var data = app.MapGroup("/api").WithTags("Mailboxes");
+        data.MapGet("/owner", GetOwnerAsync).WithName("GetOwner").WithSummary("Whose mailbox is read, and under which addresses; mail between these is left out.");
         data.MapGet("/export", ExportAsync).WithName("ExportData").Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .WithSummary("Everything that is stored, as a zip of JSON and CSV.");
         data.MapDelete("/data", EraseAsync).WithName("EraseData")
             .WithSummary("Erases everything at once, and reads no more until it is asked to. The mailbox itself stays as it is.");
     }
+
+    private static async Task<Ok<OwnerView>> GetOwnerAsync(NetworkContext db, CurrentMailbox mailbox, CancellationToken cancellation) =>
+        TypedResults.Ok(OwnerView.Of(await db.MailboxAsync(mailbox.Id, cancellation).ConfigureAwait(false)));
 
     private static PushStreamHttpResult ExportAsync(NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) => TypedResults.Stream(
         async output =>
@@ -33,4 +38,10 @@ internal static class OwnDataEndpoints
         await grains.Mailbox().EraseAsync().ConfigureAwait(false);
         return TypedResults.NoContent();
     }
+}
+
+/// <param name="Addresses">The primary one first; none before anything has been read.</param>
+public sealed record OwnerView(string Name, IReadOnlyList<string> Addresses)
+{
+    public static OwnerView Of(MailboxRecord? mailbox) => mailbox is null ? new(string.Empty, []) : new(mailbox.OwnerName, [.. mailbox.OwnAddresses.Select(a => a.Value)]);
 }

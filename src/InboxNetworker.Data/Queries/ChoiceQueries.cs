@@ -13,6 +13,22 @@ public static class ChoiceQueries
             .Select(c => EmailAddress.TryParse(c.A, out var a) && EmailAddress.TryParse(c.B, out var b) ? new IdentityChoice(a, b, c.Same) : (IdentityChoice?)null)
             .OfType<IdentityChoice>()];
 
+    /// <summary>What was said of these pairs is forgotten, and whose address is whose has to be worked out anew.</summary>
+    public static async Task ForgetAsync(this NetworkContext db, long mailboxId, IEnumerable<IdentityChoice> choices, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            foreach (var choice in choices.Select(c => c.InOrder()))
+            {
+                await db.IdentityChoices.Where(c => c.MailboxId == mailboxId && c.A == choice.A.Value && c.B == choice.B.Value).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            }
+
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Regroup, true), cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The newest word on each pair stands, and whose address is whose has to be worked out anew.</summary>
     public static async Task ChooseAsync(this NetworkContext db, long mailboxId, IEnumerable<IdentityChoice> choices, CancellationToken cancellation)
     {

@@ -5,6 +5,8 @@ namespace InboxNetworker.Data.Queries;
 
 public static class ErasureQueries
 {
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Removes everything that is stored of a mailbox: what was read, and what the owner decided and noted.</summary>
     /// <remarks>
     /// In SQLite what is deleted is overwritten (https://sqlite.org/pragma.html#pragma_secure_delete), and the write-ahead log, in which the pages
@@ -42,7 +44,7 @@ public static class ErasureQueries
             if (isFile)
             {
                 await db.Database.ExecuteSqlRawAsync("VACUUM", cancellation).ConfigureAwait(false);
-                await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation).ConfigureAwait(false);
+                await EmptyLogAsync(db, cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -52,4 +54,19 @@ public static class ErasureQueries
 
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>The log, and with it the file, keeps what was erased as long as somebody still reads an older state of it: they are waited for.</summary>
+    private static async Task EmptyLogAsync(NetworkContext db, CancellationToken cancellation)
+    {
+        while (await IsBusyAsync(db, cancellation).ConfigureAwait(false))
+        {
+            await Task.Delay(AskAgain, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>What the first column of https://sqlite.org/pragma.html#pragma_wal_checkpoint says.</returns>
+    private static async Task<bool> IsBusyAsync(NetworkContext db, CancellationToken cancellation) =>
+        (await db.Database.SqlQueryRaw<Checkpoint>("PRAGMA wal_checkpoint(TRUNCATE)").ToListAsync(cancellation).ConfigureAwait(false)).Single().Busy != 0;
+
+    private sealed record Checkpoint(int Busy, int Log, int Checkpointed);
 }

@@ -111,6 +111,23 @@ public sealed class IdentityTests
         Assert.True(await AreOneAsync(again));
     }
 
+    [Theory]
+    [InlineData("merge")]
+    [InlineData("not-same")]
+    public async Task What_was_answered_can_be_taken_back_and_is_asked_again(string said)
+    {
+        await using var mailbox = new ServedMailbox().Exchange(Somebody(There, "Ana Fox"), weeks: 5, silentDays: 100).Exchange(Somebody(Unlike, "Fox, Ana"), weeks: 3, silentDays: 200);
+        await using var api = await mailbox.ReadAsync();
+        var answered = await SayAsync(api, $"{await api.IdOfAsync(There)}/{said}", new { with = await api.IdOfAsync(Unlike) });
+        Assert.Empty(MaybeSame(answered));
+
+        var back = await SayAsync(api, $"{Text(answered, "id")}/undecided", new { addresses = new[] { Unlike } });
+
+        Assert.Equal(There, Assert.Single(Addresses(back)));
+        Assert.Equal(Unlike, Text(Assert.Single(MaybeSame(back)), "address"));
+        Assert.Equal(Unlike, Assert.Single(Addresses(await LookUpAsync(api, Unlike))));
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_with_what_to_do()
     {
@@ -133,6 +150,9 @@ public sealed class IdentityTests
             ($"{ana}/separate", new { address = "bo.hill@there.example" }, HttpStatusCode.BadRequest, "several addresses"),
             ($"{ana}/separate", new { address = "nobody" }, HttpStatusCode.BadRequest, "several addresses"),
             ($"{ana}/separate", new { }, HttpStatusCode.BadRequest, "several addresses"),
+            ("999999/undecided", new { addresses = new[] { There } }, HttpStatusCode.NotFound, "read it again"),
+            ($"{ana}/undecided", new { addresses = new[] { There } }, HttpStatusCode.BadRequest, "not all addresses"),
+            ($"{ana}/undecided", new { addresses = new[] { "nobody" } }, HttpStatusCode.BadRequest, "mail addresses"),
         })
         {
             using var response = await api.PostAsync($"/api/contacts/{path}", body);

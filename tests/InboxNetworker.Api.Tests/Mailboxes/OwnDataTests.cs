@@ -90,6 +90,44 @@ public sealed class OwnDataTests
         Assert.False(Holds(mailbox.Store, Ana));
     }
 
+    [Fact]
+    public async Task An_erasure_waits_for_whoever_still_reads_what_was()
+    {
+        await using var mailbox = Mailbox();
+        await using var api = await mailbox.ReadAsync();
+        await using var reader = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = mailbox.Store, Pooling = false }.ToString());
+        await reader.OpenAsync(Cancellation);
+        await using var reading = reader.BeginTransaction(deferred: true);
+        await using (var look = new SqliteCommand("SELECT COUNT(*) FROM contact", reader, reading))
+        {
+            Assert.Equal(1L, await look.ExecuteScalarAsync(Cancellation));
+        }
+
+        var erasing = api.Client.DeleteAsync("/api/data", Cancellation);
+        while (!erasing.IsCompleted && (await api.GetAsync("/api/owner")).GetProperty("addresses").GetArrayLength() > 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(erasing.IsCompleted);
+        await reading.RollbackAsync(Cancellation);
+        (await erasing).EnsureSuccessStatusCode();
+        Assert.False(Holds(mailbox.Store, Ana));
+    }
+
+    [Fact]
+    public async Task The_owners_addresses_are_told_and_are_gone_with_the_rest()
+    {
+        await using var mailbox = Mailbox();
+        await using var api = await mailbox.ReadAsync();
+
+        var owner = await api.GetAsync("/api/owner");
+        Assert.Equal(("Olga Owner", "owner@here.example"), (owner.GetProperty("name").GetString(), owner.GetProperty("addresses")[0].GetString()));
+
+        (await api.Client.DeleteAsync("/api/data", Cancellation)).EnsureSuccessStatusCode();
+        Assert.Empty((await api.GetAsync("/api/owner")).GetProperty("addresses").EnumerateArray());
+    }
+
     private static ServedMailbox Mailbox() => new ServedMailbox().Exchange(Somebody(Ana, "Ana Fox"), weeks: 10, silentDays: 200);
 
     private static async Task NoteAsync(RunningApi api, string note) =>

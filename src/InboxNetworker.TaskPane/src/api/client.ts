@@ -27,6 +27,9 @@ export function createApi(origin: string) {
       answer(http.POST('/api/contacts/{id}/not-same', { params: { path: { id } }, body: { with: other } })),
     separate: (id: string, address: string) =>
       answer(http.POST('/api/contacts/{id}/separate', { params: { path: { id } }, body: { address } })),
+    undecided: (id: string, addresses: readonly string[]) =>
+      answer(http.POST('/api/contacts/{id}/undecided', { params: { path: { id } }, body: { addresses: [...addresses] } })),
+    owner: () => answer(http.GET('/api/owner')),
     filtered: (page: Page & { readonly query?: string }, signal?: AbortSignal) =>
       answer(http.GET('/api/filtered', { params: { query: page }, ...cancel(signal) })),
     chooseFiltered: (address: string, leftOut: boolean | null) =>

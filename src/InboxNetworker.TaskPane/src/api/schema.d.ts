@@ -11,8 +11,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. */
+        /** Whom to reconnect with, and why, as of the minute that has begun; the most worthwhile first. State, company, department and tag narrow it down. */
         get: operations["GetReconnect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconnect/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which states, companies, departments and tags the list can be narrowed down, each with how many people it would leave. */
+        get: operations["GetReconnectFilters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -100,6 +117,23 @@ export interface paths {
         put?: never;
         /** These two are not one person; it is not asked again. */
         post: operations["KeepContactsApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/undecided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was said of these addresses and this contact's others: it is left to the rules, and asked again. */
+        post: operations["ForgetIdentity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -356,7 +390,7 @@ export interface paths {
         /** How far the mailbox has been read, and a digest of what is stored. */
         get: operations["GetSync"];
         put?: never;
-        /** Reads what is new; after the reading under way, if there is one. */
+        /** Reads what is new; after the reading under way, if there is one. After an erasure, everything, and every so often again. */
         post: operations["StartSync"];
         delete?: never;
         options?: never;
@@ -376,6 +410,57 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose mailbox is read, and under which addresses; mail between these is left out. */
+        get: operations["GetOwner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is stored, as a zip of JSON and CSV. */
+        get: operations["ExportData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erases everything at once, and reads no more until it is asked to. The mailbox itself stays as it is. */
+        delete: operations["EraseData"];
         options?: never;
         head?: never;
         patch?: never;
@@ -514,6 +599,8 @@ export interface components {
             lastSubject: null | components["schemas"]["TopicView"];
             lastMeeting: null | components["schemas"]["TopicView"];
             nextMeeting: null | components["schemas"]["TopicView"];
+            /** Format: date-time */
+            draftedAt: null | string;
             maybeSame: components["schemas"]["MaybeSameView"][];
             preferences: components["schemas"]["PreferencesView"];
             explanation: components["schemas"]["ExplanationView"];
@@ -616,6 +703,11 @@ export interface components {
             items: components["schemas"]["FilteredItem"][];
             nextCursor: null | string;
         };
+        FilterValue: {
+            value: string;
+            /** Format: int32 */
+            people: number;
+        };
         InfoBarView: {
             alertId: string;
             text: string;
@@ -651,6 +743,10 @@ export interface components {
         };
         OtherContact: {
             with: string;
+        };
+        OwnerView: {
+            name: string;
+            addresses: string[];
         };
         PreferencesView: {
             /** Format: date */
@@ -698,6 +794,12 @@ export interface components {
             code: string;
             text: string;
         };
+        ReconnectFilters: {
+            states: components["schemas"]["FilterValue"][];
+            companies: components["schemas"]["FilterValue"][];
+            departments: components["schemas"]["FilterValue"][];
+            tags: components["schemas"]["FilterValue"][];
+        };
         ReconnectPage: {
             /** Format: date-time */
             asOf: string;
@@ -716,6 +818,9 @@ export interface components {
             id: string;
             webLink: null | string;
             subject: string;
+        };
+        SomeAddresses: {
+            addresses: string[];
         };
         SseItemOfAlertStatus: {
             data?: components["schemas"]["AlertStatus"];
@@ -763,7 +868,7 @@ export interface components {
             notifications: components["schemas"]["NotificationStatus"];
         };
         /** @enum {unknown} */
-        SyncState: "waiting" | "reading" | "ready" | "failed";
+        SyncState: "waiting" | "reading" | "ready" | "failed" | "erased";
         SyncStatus: {
             running: boolean;
             state: components["schemas"]["SyncState"];
@@ -823,6 +928,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                state?: string;
+                company?: string;
+                department?: string;
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -846,6 +955,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetReconnectFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconnectFilters"];
                 };
             };
         };
@@ -1009,6 +1138,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OtherContact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ForgetIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomeAddresses"];
             };
         };
         responses: {
@@ -1492,6 +1665,7 @@ export interface operations {
         parameters: {
             query?: {
                 rule?: string;
+                query?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -1613,6 +1787,62 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["SseItemOfSyncStatus"];
                 };
+            };
+        };
+    };
+    GetOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerView"];
+                };
+            };
+        };
+    };
+    ExportData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    EraseData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

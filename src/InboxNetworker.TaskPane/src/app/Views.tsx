@@ -84,6 +84,7 @@ export function Views({ stores, host }: ViewsProps) {
             onWrite={write}
             actionsOf={(contact) => stores.wishes.of(contact, format)}
             prefer={stores.wishes.prefer}
+            onChanged={stores.wishes.changed}
           />
         );
       case 'draft':

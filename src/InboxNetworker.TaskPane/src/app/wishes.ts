@@ -41,7 +41,15 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
     changed();
   }
 
-  /** What was wished before is kept but for what changes, and comes back whole when it is taken back. */
+  /** What a change replaced comes back; whatever was wished since stays. */
+  async function revert(id: string, before: Preferences, change: Partial<Preferences>): Promise<Result<unknown>> {
+    const known = await api.contact(id);
+    if (!known.ok) return known;
+    const replaced = Object.fromEntries(Object.entries(before).filter(([key]) => key in change)) as Partial<Preferences>;
+    return api.prefer(id, { ...known.value.preferences, ...replaced });
+  }
+
+  /** What was wished before is kept but for what changes. */
   async function wish(contact: ContactItem, change: Partial<Preferences>, said: string, leaves: boolean): Promise<void> {
     const { id } = contact;
     if (leaves) hide(id, true);
@@ -53,7 +61,7 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
     }
     const before = known.value.preferences;
     await settle(id, api.prefer(id, { ...before, ...change }), said, () => {
-      void takeBack(id, api.prefer(id, before));
+      void takeBack(id, revert(id, before, change));
     });
   }
 
@@ -115,7 +123,7 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
       if (!answer.ok) toast(describe(answer.failure).title);
       else if (said !== null) {
         toast(said, () => {
-          void takeBack(detail.id, api.prefer(detail.id, detail.preferences));
+          void takeBack(detail.id, revert(detail.id, detail.preferences, change));
         });
       }
       changed();

@@ -43,7 +43,7 @@ export function Icon({
         d={shapes[name]}
         fill="none"
         stroke="currentColor"
-        stroke-width="1.25"
+        stroke-width={name === 'more' ? 2 : 1.25}
         stroke-linecap="round"
         stroke-linejoin="round"
       />

@@ -10,25 +10,22 @@ const longestNote = 2_000;
 const longestTag = 40;
 const restMs = 900;
 
-export type Prefer = (
-  detail: ContactDetail,
-  change: Partial<Preferences>,
-  said: string | null,
-) => Promise<Result<ContactDetail>>;
+/** @param said Told with the way back; null where what is seen says enough. */
+export type Wish = (change: Partial<Preferences>, said: string | null) => Promise<Result<ContactDetail>>;
 
 interface OwnersWishesProps {
   readonly contact: ContactDetail;
-  readonly prefer: Prefer;
+  readonly wish: Wish;
 }
 
 /** Rhythm, tags and a note: what the owner wants of a relationship. */
-export function OwnersWishes({ contact, prefer }: OwnersWishesProps) {
+export function OwnersWishes({ contact, wish }: OwnersWishesProps) {
   const format = useFormat();
   const { everyWeeks } = contact.preferences;
   return (
     <section class="person-section" data-testid="wishes">
       <h3>{strings.person.wishes}</h3>
-      <Standing contact={contact} prefer={prefer} />
+      <Standing contact={contact} wish={wish} />
       <label class="wish">
         {strings.person.rhythm}
         <select
@@ -37,7 +34,7 @@ export function OwnersWishes({ contact, prefer }: OwnersWishesProps) {
           data-testid="rhythm"
           onChange={(event) => {
             const { value } = event.currentTarget;
-            void prefer(contact, { everyWeeks: value === '' ? null : Number(value) }, strings.actions.changed);
+            void wish({ everyWeeks: value === '' ? null : Number(value) }, strings.actions.changed);
           }}
         >
           <option value="">{strings.person.rhythmNone}</option>
@@ -50,14 +47,14 @@ export function OwnersWishes({ contact, prefer }: OwnersWishesProps) {
             ))}
         </select>
       </label>
-      <Tags contact={contact} prefer={prefer} />
-      <Note contact={contact} prefer={prefer} />
+      <Tags contact={contact} wish={wish} />
+      <Note contact={contact} wish={wish} />
     </section>
   );
 }
 
 /** What holds now and can be ended: a snooze, a rest, a pin. */
-function Standing({ contact, prefer }: OwnersWishesProps) {
+function Standing({ contact, wish }: OwnersWishesProps) {
   const format = useFormat();
   const { snoozedUntil, resting, pinned } = contact.preferences;
   const now = [
@@ -78,7 +75,7 @@ function Standing({ contact, prefer }: OwnersWishesProps) {
             type="button"
             class="text-button"
             onClick={() => {
-              void prefer(contact, end, strings.actions.changed);
+              void wish(end, strings.actions.changed);
             }}
           >
             {strings.person.wake}
@@ -89,14 +86,15 @@ function Standing({ contact, prefer }: OwnersWishesProps) {
   );
 }
 
-function Tags({ contact, prefer }: OwnersWishesProps) {
+function Tags({ contact, wish }: OwnersWishesProps) {
   const [typed, setTyped] = useState('');
   const tags = contact.preferences.tags ?? [];
   const add = () => {
     const tag = typed.trim();
     if (tag === '') return;
     setTyped('');
-    void prefer(contact, { tags: [...tags, tag] }, null);
+    if (tags.some((other) => other.toLowerCase() === tag.toLowerCase())) return;
+    void wish({ tags: [...tags, tag] }, strings.actions.changed);
   };
   return (
     <div class="wish">
@@ -110,7 +108,7 @@ function Tags({ contact, prefer }: OwnersWishesProps) {
               class="tag-remove"
               aria-label={`${strings.common.remove}: ${tag}`}
               onClick={() => {
-                void prefer(contact, { tags: tags.filter((other) => other !== tag) }, strings.actions.changed);
+                void wish({ tags: tags.filter((other) => other !== tag) }, strings.actions.changed);
               }}
             >
               <Icon name="close" size={16} />
@@ -142,20 +140,20 @@ function Tags({ contact, prefer }: OwnersWishesProps) {
 }
 
 /** Saved by itself when the typing rests; what could not be saved stays in the field. */
-function Note({ contact, prefer }: OwnersWishesProps) {
+function Note({ contact, wish }: OwnersWishesProps) {
   const kept = contact.preferences.note ?? '';
   const [text, setText] = useState(kept);
-  const [saved, setSaved] = useState(false);
+  const [told, setTold] = useState<'saved' | 'kept' | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const id = useId();
-  const latest = useRef({ contact, text, kept });
-  latest.current = { contact, text, kept };
+  const latest = useRef({ wish, text, kept });
+  latest.current = { wish, text, kept };
   const save = async () => {
     clearTimeout(timer.current);
-    const { contact: of, text: note, kept: before } = latest.current;
+    const { wish: say, text: note, kept: before } = latest.current;
     if (note.trim() === before.trim()) return;
-    const answer = await prefer(of, { note: note.trim() === '' ? null : note }, null);
-    setSaved(answer.ok);
+    const answer = await say({ note: note.trim() === '' ? null : note }, null);
+    setTold(answer.ok ? 'saved' : 'kept');
   };
   // Whoever goes back in the middle of a word loses nothing.
   useEffect(() => () => void save(), []);
@@ -163,8 +161,9 @@ function Note({ contact, prefer }: OwnersWishesProps) {
     <div class="wish">
       <label for={id}>
         {strings.person.note}
-        <span class="wish-saved" role="status">
-          {saved ? strings.common.saved : ''}
+        <span class={told === 'kept' ? 'wish-kept' : 'wish-saved'} role="status">
+          {told === 'saved' && strings.common.saved}
+          {told === 'kept' && strings.person.noteKept}
         </span>
       </label>
       <textarea
@@ -177,7 +176,7 @@ function Note({ contact, prefer }: OwnersWishesProps) {
         data-testid="note"
         onInput={(event) => {
           setText(event.currentTarget.value);
-          setSaved(false);
+          setTold(null);
           clearTimeout(timer.current);
           timer.current = setTimeout(() => void save(), restMs);
         }}

@@ -3,17 +3,17 @@ import { now, useFormat } from '../../ui/context';
 import { strings } from '../../ui/strings';
 import { Addresses, type IdentityApi } from './Addresses';
 import { HistoryPicture } from './HistoryPicture';
-import { OwnersWishes, type Prefer } from './OwnersWishes';
+import { OwnersWishes, type Wish } from './OwnersWishes';
 import { WhyState } from './WhyState';
 
 interface PersonDetailProps {
   readonly api: IdentityApi;
   readonly contact: ContactDetail;
-  readonly prefer: Prefer;
-  readonly onChanged: () => void;
+  readonly wish: Wish;
+  readonly onChanged: (now: ContactDetail) => void;
 }
 
-export function PersonDetail({ api, contact, prefer, onChanged }: PersonDetailProps) {
+export function PersonDetail({ api, contact, wish, onChanged }: PersonDetailProps) {
   const format = useFormat();
   const { totals } = contact;
   const figures = [
@@ -54,7 +54,7 @@ export function PersonDetail({ api, contact, prefer, onChanged }: PersonDetailPr
         )}
       </section>
       <LastTime contact={contact} />
-      <OwnersWishes key={contact.id} contact={contact} prefer={prefer} />
+      <OwnersWishes key={contact.id} contact={contact} wish={wish} />
       <WhyState contact={contact} />
       <Addresses api={api} contact={contact} onChanged={onChanged} />
     </>
@@ -68,7 +68,8 @@ function LastTime({ contact }: { readonly contact: ContactDetail }) {
     { name: strings.person.lastMeeting, topic: contact.lastMeeting },
     { name: strings.person.nextMeeting, topic: contact.nextMeeting },
   ];
-  if (topics.every(({ topic }) => topic === null)) return null;
+  const { draftedAt } = contact;
+  if (draftedAt === null && topics.every(({ topic }) => topic === null)) return null;
   return (
     <section class="person-section">
       <h3>{strings.person.lastTime}</h3>
@@ -88,6 +89,11 @@ function LastTime({ contact }: { readonly contact: ContactDetail }) {
             ),
         )}
       </dl>
+      {draftedAt !== null && (
+        <p class="card-line person-drafted" data-testid="drafted">
+          {strings.person.drafted(format.date(draftedAt))}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useComputed, useSignal } from '@preact/signals';
 import type { Api } from '../../api/client';
-import type { ContactDetail, ContactItem } from '../../api/types';
-import type { Result } from '../../result';
+import type { ContactDetail, ContactItem, Preferences } from '../../api/types';
+import { fail, type Result } from '../../result';
 import { ActionMenu, type Action } from '../../ui/ActionMenu';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
@@ -14,7 +14,7 @@ import { StateBadge } from '../../ui/StateBadge';
 import { strings } from '../../ui/strings';
 import { ViewHead } from '../../ui/ViewHead';
 import type { IdentityApi } from './Addresses';
-import type { Prefer } from './OwnersWishes';
+import type { Wish } from './OwnersWishes';
 import { PersonDetail } from './PersonDetail';
 import './person.css';
 
@@ -29,17 +29,26 @@ interface PersonViewProps {
   readonly onBack: () => void;
   readonly onWrite: (contact: ContactItem) => void;
   readonly actionsOf: (contact: ContactItem) => readonly Action[];
-  readonly prefer: Prefer;
+  readonly prefer: (detail: ContactDetail, change: Partial<Preferences>, said: string | null) => Promise<Result<ContactDetail>>;
+  /** Something was decided that the list rests on. */
+  readonly onChanged: () => void;
 }
 
-export function PersonView({ api, contact, partial, renewal, onBack, onWrite, actionsOf, prefer }: PersonViewProps) {
+export function PersonView({ api, contact, partial, renewal, onBack, onWrite, actionsOf, prefer, onChanged }: PersonViewProps) {
   const format = useFormat();
   const answer = useSignal<Result<ContactDetail> | null>(null);
   const shown = useComputed(() => (answer.value?.ok === true ? answer.value.value : contact)).value;
   const turn = useRef(0);
+  // Merged with another, a person may go on under the other's id.
+  const id = useRef(contact.id);
+  const known = (now: ContactDetail) => {
+    turn.current++;
+    id.current = now.id;
+    answer.value = { ok: true, value: now };
+  };
   const ask = async () => {
     const mine = ++turn.current;
-    const next = await api.contact(contact.id);
+    const next = await api.contact(id.current);
     // What is on show is worth more than the news that it could not be renewed.
     if (mine === turn.current && (next.ok || answer.value?.ok !== true)) answer.value = next;
   };
@@ -48,11 +57,26 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
     await ask();
   };
   useEffect(() => {
+    id.current = contact.id;
     void load();
   }, [contact.id]);
   useEffect(() => {
     if (answer.value !== null) void ask();
   }, [renewal]);
+
+  // One wish after the other, each on top of what the one before it left.
+  const wishes = useRef<Promise<unknown>>(Promise.resolve());
+  const wish: Wish = (change, said) => {
+    const done = wishes.current.then(async () => {
+      const latest = answer.value;
+      if (latest?.ok !== true) return fail({ kind: 'superseded' });
+      const changed = await prefer(latest.value, change, said);
+      if (changed.ok) known(changed.value);
+      return changed;
+    });
+    wishes.current = done;
+    return done;
+  };
 
   const place = affiliation(shown);
   const result = answer.value;
@@ -80,7 +104,10 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
         >
           {strings.common.write}
         </Button>
-        <ActionMenu name={displayName(shown)} actionsOf={() => actionsOf(shown)} />
+        <ActionMenu
+          name={displayName(shown)}
+          actionsOf={() => actionsOf(shown).filter(({ key }) => !standing(result, key))}
+        />
       </div>
       {partial && <p class="card-line person-partial">{strings.sync.partial}</p>}
       {result === null && <Skeleton rows={2} />}
@@ -89,14 +116,20 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
         <PersonDetail
           api={api}
           contact={result.value}
-          prefer={async (detail, change, said) => {
-            const changed = await prefer(detail, change, said);
-            if (changed.ok) answer.value = changed;
-            return changed;
+          wish={wish}
+          onChanged={(now) => {
+            known(now);
+            onChanged();
           }}
-          onChanged={() => void ask()}
         />
       )}
     </div>
   );
+}
+
+/** What holds already need not be offered; it is ended where it is shown. */
+function standing(result: Result<ContactDetail> | null, action: string): boolean {
+  if (result?.ok !== true) return false;
+  const { pinned, resting } = result.value.preferences;
+  return (pinned && action === 'pin') || (resting && action === 'rest');
 }

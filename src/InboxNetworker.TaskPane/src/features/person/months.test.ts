@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { HistoryWeek } from '../../api/types';
 import { people } from '../../testing/samplePeople';
-import { byMonth, totalOf } from './months';
+import { byMonth, inPicture, silentFrom, totalOf } from './months';
 
 const now = Date.parse('2026-03-16T12:00:00Z');
 const week = (start: string, sent = 1): HistoryWeek => ({ week: '', start, sent, received: 0, meetings: 0 });
@@ -41,4 +41,14 @@ it('a person without a history has an empty year', () => {
   const months = byMonth([], now);
   expect(months).toHaveLength(12);
   expect(sum(months)).toBe(0);
+});
+
+it('the silence begins with the month after the last contact', () => {
+  expect(silentFrom(byMonth([week('2026-01-05')], now))).toBe(10);
+  expect(silentFrom(byMonth([week('2026-03-09')], now))).toBe(12);
+  expect(silentFrom(byMonth([], now))).toBe(0);
+});
+
+it('beyond an end of the picture is its last month', () => {
+  expect([-1, 0, 11, 12, Infinity].map((place) => inPicture(place, 12))).toEqual([0, 0, 11, 11, 11]);
 });

@@ -49,3 +49,13 @@ function monthStart(index: number): number {
 export function totalOf(month: Month): number {
   return month.sent + month.received + month.meetings;
 }
+
+/** The first month of the silence that lasts until now; the count of months where there is none. */
+export function silentFrom(months: readonly Month[]): number {
+  return months.findLastIndex((month) => totalOf(month) > 0) + 1;
+}
+
+/** The nearest month there is, of so many. */
+export function inPicture(place: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, place));
+}

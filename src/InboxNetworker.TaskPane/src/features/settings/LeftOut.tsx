@@ -4,6 +4,7 @@ import type { FilteredItem, FilteredPage } from '../../api/types';
 import type { Result } from '../../result';
 import { Button } from '../../ui/Button';
 import { displayName } from '../../ui/ContactSummary';
+import { useFormat } from '../../ui/context';
 import { describe } from '../../ui/failures';
 import { FailureNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
@@ -11,6 +12,8 @@ import { strings } from '../../ui/strings';
 import { toast } from '../../ui/toast';
 import type { SettingsApi } from './SettingsView';
 
+/** A glance first, whole pages when they are asked for. */
+const firstPage = 5;
 const pageSize = 20;
 
 interface LeftOutProps {
@@ -23,14 +26,16 @@ export function LeftOut({ api, onChanged }: LeftOutProps) {
   const answer = useSignal<Result<FilteredPage> | null>(null);
   const query = useSignal('');
   const turn = useRef(0);
+  const format = useFormat();
+  const wanted = () => (query.value.trim() === '' ? {} : { query: query.value.trim() });
   const load = async () => {
     const mine = ++turn.current;
-    const next = await api.filtered({ limit: pageSize, ...(query.value === '' ? {} : { query: query.value }) });
+    const next = await api.filtered({ limit: firstPage, ...wanted() });
     if (mine === turn.current) answer.value = next;
   };
   const more = async (cursor: string) => {
     const mine = ++turn.current;
-    const next = await api.filtered({ limit: pageSize, cursor, ...(query.value === '' ? {} : { query: query.value }) });
+    const next = await api.filtered({ limit: pageSize, cursor, ...wanted() });
     const shown = answer.value;
     if (mine !== turn.current || shown?.ok !== true) return;
     answer.value = next.ok ? { ok: true, value: { ...next.value, items: [...shown.value.items, ...next.value.items] } } : next;
@@ -53,6 +58,11 @@ export function LeftOut({ api, onChanged }: LeftOutProps) {
     await load();
   };
   const page = answer.value;
+  const summary = ({ items, rules }: FilteredPage) => {
+    const all = rules.reduce((sum, rule) => sum + rule.count, 0);
+    if (all === 0) return strings.settings.leftOutNone;
+    return items.length === 0 ? strings.settings.leftOutNoMatch : strings.settings.leftOutCount(all, format.number(all));
+  };
   return (
     <section data-testid="left-out">
       <h2>{strings.settings.leftOut}</h2>
@@ -96,7 +106,9 @@ export function LeftOut({ api, onChanged }: LeftOutProps) {
               </ul>
             </>
           )}
-          {page.value.items.length === 0 && <p class="card-line">{strings.settings.leftOutNone}</p>}
+          <p class="card-line" role="status">
+            {summary(page.value)}
+          </p>
           <ul class="settings-list">
             {page.value.items.map((item) => (
               <Row key={item.id} item={item} onBack={() => void choose(item.address, false, null, strings.settings.broughtBack(displayName(item)))} />
@@ -104,6 +116,7 @@ export function LeftOut({ api, onChanged }: LeftOutProps) {
           </ul>
           {page.value.nextCursor !== null && (
             <Button
+              testId="left-out-more"
               onClick={() => {
                 const cursor = page.value.nextCursor;
                 if (cursor !== null) void more(cursor);
@@ -123,7 +136,8 @@ function Row({ item, onBack }: { readonly item: FilteredItem; readonly onBack: (
     <li class="settings-row" data-testid="left-out-item">
       <span class="settings-text">
         <bdi>{displayName(item)}</bdi>
-        <span class="card-line settings-why">{item.text}</span>
+        {displayName(item) !== item.address && <bdi class="card-line settings-why">{item.address}</bdi>}
+        <span class="card-line settings-why">{strings.settings.rules[item.code] ?? item.text}</span>
       </span>
       <button
         type="button"

@@ -1,16 +1,15 @@
-import { useState } from 'preact/hooks';
 import { version } from '../../../package.json';
 import type { Api } from '../../api/client';
 import type { SyncStatus } from '../../api/types';
-import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/context';
-import { describe } from '../../ui/failures';
+import { Icon } from '../../ui/Icon';
 import { strings } from '../../ui/strings';
-import { toast } from '../../ui/toast';
 import { LeftOut } from './LeftOut';
+import { OwnAddresses } from './OwnAddresses';
+import { OwnData } from './OwnData';
 import './settings.css';
 
-export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'erase' | 'exportUrl'>;
+export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'exportUrl'>;
 
 interface SettingsViewProps {
   readonly api: SettingsApi;
@@ -20,14 +19,16 @@ interface SettingsViewProps {
   readonly onChanged: () => void;
 }
 
-/** What is read, who is left out, and the owner's data. */
+/** What is read and what never, who is left out, and the owner's data. */
 export function SettingsView({ api, sync, onChanged }: SettingsViewProps) {
   const format = useFormat();
+  // Another mailbox, or none: what stands here is asked for anew.
+  const reading = sync?.lastReadAt === null ? 'unread' : 'read';
   return (
     <div class="settings" data-testid="settings">
       <section>
         <h2>{strings.settings.read}</h2>
-        <p>{strings.settings.readDetail}</p>
+        <Lines icon="check" lines={strings.welcome.read} />
         {sync !== null && (
           <p class="card-line">
             {strings.settings.counts(
@@ -37,8 +38,11 @@ export function SettingsView({ api, sync, onChanged }: SettingsViewProps) {
             )}
           </p>
         )}
+        <h3>{strings.settings.never}</h3>
+        <Lines icon="close" lines={strings.welcome.never} />
       </section>
-      <LeftOut api={api} onChanged={onChanged} />
+      <OwnAddresses key={`own-${reading}`} api={api} />
+      <LeftOut key={`out-${reading}`} api={api} onChanged={onChanged} />
       <section>
         <h2>{strings.settings.alerts}</h2>
         <p>{strings.settings.alertsDetail}</p>
@@ -52,54 +56,15 @@ export function SettingsView({ api, sync, onChanged }: SettingsViewProps) {
   );
 }
 
-function OwnData({ api, onErased }: { readonly api: SettingsApi; readonly onErased: () => void }) {
-  const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const erase = async () => {
-    setBusy(true);
-    const answer = await api.erase();
-    setBusy(false);
-    setAsked(!answer.ok);
-    toast(answer.ok ? strings.settings.erased : describe(answer.failure).title);
-    onErased();
-  };
+function Lines({ icon, lines }: { readonly icon: 'check' | 'close'; readonly lines: readonly string[] }) {
   return (
-    <section>
-      <h2>{strings.settings.data}</h2>
-      <p>{strings.settings.dataDetail}</p>
-      <div class="settings-actions">
-        <a class="link-button" href={api.exportUrl} download="" data-testid="export">
-          {strings.settings.export}
-        </a>
-        {!asked && (
-          <Button
-            testId="erase"
-            onClick={() => {
-              setAsked(true);
-            }}
-          >
-            {strings.settings.erase}
-          </Button>
-        )}
-      </div>
-      {asked && (
-        <div class="settings-question" role="alertdialog" aria-labelledby="erase-title" aria-describedby="erase-detail">
-          <strong id="erase-title">{strings.settings.eraseTitle}</strong>
-          <p id="erase-detail">{strings.settings.eraseDetail}</p>
-          <div class="settings-actions">
-            <Button testId="erase-yes" appearance="primary" busy={busy} onClick={() => void erase()}>
-              {strings.settings.eraseYes}
-            </Button>
-            <Button
-              onClick={() => {
-                setAsked(false);
-              }}
-            >
-              {strings.common.cancel}
-            </Button>
-          </div>
-        </div>
-      )}
-    </section>
+    <ul class="settings-lines">
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name={icon} size={16} />
+          {line}
+        </li>
+      ))}
+    </ul>
   );
 }
