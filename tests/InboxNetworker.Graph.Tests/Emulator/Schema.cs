@@ -20,8 +20,17 @@ internal sealed class Schema
         using var stream = typeof(Schema).Assembly.GetManifestResourceStream("graph-v1.0-subset.csdl.xml")!;
         using var file = new StreamReader(stream);
 
+        // The subset ends before the type that stands between a user and the task lists, which a context URL goes through:
+        // https://learn.microsoft.com/graph/api/resources/todo
+        const string Todo = """
+            <EntityType Name="todo" BaseType="graph.entity"><NavigationProperty Name="lists" Type="Collection(graph.todoTaskList)" ContainsTarget="true" /></EntityType>
+
+            """;
+
         // The service leaves the media part of a message out at this level of metadata; the strict reader would demand it.
-        using var text = new StringReader(file.ReadToEnd().Replace(" HasStream=\"true\"", "", StringComparison.Ordinal));
+        using var text = new StringReader(file.ReadToEnd()
+            .Replace(" HasStream=\"true\"", "", StringComparison.Ordinal)
+            .Replace("<EntityType Name=\"todoTask\"", Todo + "<EntityType Name=\"todoTask\"", StringComparison.Ordinal));
         using var xml = XmlReader.Create(text);
         return new Schema(CsdlReader.Parse(xml));
     }

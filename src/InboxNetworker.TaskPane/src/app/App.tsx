@@ -18,13 +18,14 @@ interface AppProps {
 
 /** The task pane, in Outlook as in the preview. */
 export function App({ host, stores }: AppProps) {
-  const format = useMemo(() => createFormat(host.locale), [host.locale]);
+  const locale = host.locale.value;
+  const format = useMemo(() => createFormat(locale), [locale]);
   useEffect(() => {
     applyTheme(host.theme.value);
   }, [host.theme.value]);
   return (
     <FormatContext.Provider value={format}>
-      <div class="pane" data-testid="pane" onKeyDown={paneKey}>
+      <div key={locale} class="pane" data-testid="pane" onKeyDown={paneKey}>
         <Views stores={stores} host={host} />
         <SyncFooter store={stores.sync} />
         <Toasts />

@@ -20,14 +20,14 @@ const host = createPreviewHost({
   locale: navigator.language,
   shellVisible: () => shellShown.matches,
 });
-speak(host.locale);
+speak(host.locale.value);
 const stores = createStores(api);
 const mailbox = createMailboxStore(api, host);
 connect(stores, host);
 void mailbox.start();
 applyTheme(host.theme.value);
 render(
-  <FormatContext.Provider value={createFormat(host.locale)}>
+  <FormatContext.Provider value={createFormat(host.locale.value)}>
     <Shell mailbox={mailbox}>
       <App host={host} stores={stores} />
     </Shell>

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import type { Api } from '../api/client';
 import { followSync } from '../api/syncEvents';
 import { createDrafts } from '../features/draft/draftStore';
-import { createMessageStore } from '../features/message/messageStore';
+import { createMessageStore, type MessageState } from '../features/message/messageStore';
 import { createReconnectStore } from '../features/reconnect/reconnectStore';
 import { createSearchStore } from '../features/search/searchStore';
 import { createSyncStore } from '../features/sync/syncStore';
@@ -56,6 +56,9 @@ export function connect(stores: Stores, host: Host): () => void {
     effect(() => {
       void stores.message.show(host.item.value, host.owner.value);
     }),
+    effect(() => {
+      host.tell(nudge(stores.message.state.value));
+    }),
     host.item.subscribe((item) => {
       if (item !== null) stores.navigation.home();
     }),
@@ -69,4 +72,12 @@ export function connect(stores: Stores, host: Host): () => void {
   return () => {
     for (const end of endings) end();
   };
+}
+
+/** What is worth saying over a message: that whoever wrote it has gone quiet since. */
+function nudge(message: MessageState): string | null {
+  if (message.kind !== 'found' || message.about.direction !== 'in') return null;
+  const { contact, infoBar } = message.lookup;
+  if (infoBar !== null) return infoBar.text;
+  return contact?.state === 'dormant' || contact?.state === 'fading' ? (contact.reasons[0]?.text ?? null) : null;
 }

@@ -10,7 +10,8 @@ import { root } from './root';
 import { connect, createStores } from './stores';
 
 const host = createOutlookHost(systemTheme());
-speak(host.locale);
+// Outlook's own language comes a moment after the browser's; the rare difference draws the pane anew.
+host.locale.subscribe(speak);
 const stores = createStores(createApi(location.origin));
 connect(stores, host);
 applyTheme(host.theme.value);

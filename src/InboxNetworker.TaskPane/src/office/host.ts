@@ -36,9 +36,12 @@ export interface Host {
   /** The mailbox's own address, in lower case; null while it is not known. */
   readonly owner: ReadonlySignal<string | null>;
   readonly theme: ReadonlySignal<'light' | 'dark'>;
-  readonly locale: string;
+  /** As in «de-AT»; Outlook tells its own when it is ready. */
+  readonly locale: ReadonlySignal<string>;
   /** Opens a new message form with the draft in it; null where there is none. */
   readonly openDraft: ((draft: OpenDraft) => Promise<Result<true>>) | null;
+  /** Says a sentence over the open item, once; null takes it away. Nothing happens where Outlook has no such place. */
+  tell(text: string | null): void;
   /** Tells that a draft has come into the Drafts folder. */
   draftSaved(draft: DraftInFolder): void;
   canShowDraft(draft: DraftInFolder): boolean;

@@ -146,7 +146,7 @@ it('opens the draft in a message form', async () => {
 });
 
 it('uses the older call where Outlook does not know the newer', async () => {
-  const outlook = stubOffice({});
+  const outlook = stubOffice({ supports: ['1.6'] });
   outlook.mailbox.displayNewMessageFormAsync = () => {
     throw new Error('not supported');
   };

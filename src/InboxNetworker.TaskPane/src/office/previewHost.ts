@@ -27,8 +27,11 @@ export function createPreviewHost({ theme, locale, shellVisible }: Surroundings)
     item,
     owner,
     theme,
-    locale,
+    locale: signal(locale),
     openDraft: null,
+    tell() {
+      // The preview has no bar over its messages.
+    },
     draftSaved: saved.tell,
     canShowDraft: shellVisible,
     showDraft: shown.tell,

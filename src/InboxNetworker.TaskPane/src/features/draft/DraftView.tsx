@@ -35,9 +35,15 @@ export function DraftView({ store, contact, host, onBack }: DraftViewProps) {
   };
   const openInOutlook = async () => {
     if (host.openDraft === null || state.kind !== 'editing') return;
-    const opened = await host.openDraft(state.draft);
-    if (opened.ok) toast(strings.draft.opened);
-    else store.report(opened.failure);
+    const { draft } = state;
+    if ((await host.openDraft(draft)).ok) {
+      toast(strings.draft.opened);
+      return;
+    }
+    // Where Outlook has no form for it, the Drafts folder has; and where that cannot be reached, the clipboard.
+    const saved = await store.save();
+    if (saved === null) await copy(draft.text);
+    else host.draftSaved(saved);
   };
 
   return (
