@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Alerts;
 using InboxNetworker.Api.Contacts;
 using InboxNetworker.Api.Drafts;
 using InboxNetworker.Api.Filtered;
@@ -22,6 +23,7 @@ internal static class Program
         builder.AddGraphMailbox();
         builder.AddCluster();
         builder.AddReading();
+        builder.AddAlerts();
         builder.AddReconnect();
         builder.AddDescriptions();
         builder.AddHealth();
@@ -34,6 +36,7 @@ internal static class Program
         app.MapReconnect();
         app.MapContacts();
         app.MapDrafts();
+        app.MapAlerts();
         app.MapFiltered();
         app.MapMailboxes();
         app.MapPreview();

@@ -25,6 +25,12 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<AlertSettingsRow> AlertSettings => Set<AlertSettingsRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixSecondsConverter>();
 
@@ -83,6 +89,26 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             word.ToTable("owners_word");
             word.HasKey(w => new { w.MailboxId, w.Address });
             word.HasOne<MailboxRow>().WithMany().HasForeignKey(w => w.MailboxId);
+        });
+        modelBuilder.Entity<AlertRow>(alert =>
+        {
+            alert.ToTable("alert");
+            alert.HasIndex(a => new { a.MailboxId, a.Address, a.Kind, a.Anchor }).IsUnique();
+            alert.HasOne<MailboxRow>().WithMany().HasForeignKey(a => a.MailboxId);
+        });
+        modelBuilder.Entity<OutboxRow>(delivery =>
+        {
+            delivery.ToTable("outbox");
+            delivery.HasKey(d => new { d.MailboxId, d.Key });
+            delivery.HasOne<MailboxRow>().WithMany().HasForeignKey(d => d.MailboxId);
+        });
+        modelBuilder.Entity<AlertSettingsRow>(settings =>
+        {
+            settings.ToTable("alert_settings");
+            settings.HasKey(s => s.MailboxId);
+            settings.Property(s => s.MailboxId).ValueGeneratedNever();
+            settings.HasIndex(s => s.FeedSecret).IsUnique();
+            settings.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
         });
         modelBuilder.Entity<FilterChoiceRow>(choice =>
         {

@@ -10,6 +10,7 @@ using InboxNetworker.GraphEmulator.People;
 using InboxNetworker.GraphEmulator.Permissions;
 using InboxNetworker.GraphEmulator.Service;
 using InboxNetworker.GraphEmulator.Subscriptions;
+using InboxNetworker.GraphEmulator.Todo;
 
 namespace InboxNetworker.GraphEmulator;
 
@@ -92,6 +93,8 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton(mailbox);
         builder.Services.AddSingleton(new CalendarControl(mailbox));
         builder.Services.AddSingleton(new MailboxControl(mailbox));
+        builder.Services.AddSingleton(new TodoStore(options.TimeProvider));
+        builder.Services.AddSingleton(new Deliveries());
         builder.Services.AddSingleton(inner);
         builder.Services.AddSingleton(log);
 
@@ -164,6 +167,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         control.MapScopes();
         control.MapLifecycle();
         control.MapCalendarControl();
+        control.MapDeliveries();
 
         var root = app.MapGroup("/v1.0");
         root.MapBatch();
@@ -179,6 +183,8 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         me.MapMessages();
         me.MapDelta();
         me.MapWriting();
+        me.MapSending();
+        me.MapTodo();
         me.MapCalendar();
         me.MapViewDelta();
     }

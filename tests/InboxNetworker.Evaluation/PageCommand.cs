@@ -83,7 +83,7 @@ internal static class PageCommand
     }
 
     /// <summary>The addresses of one person together, as far as they tell.</summary>
-    private static List<Relationship> People(Mailbox mailbox)
+    internal static List<Relationship> People(Mailbox mailbox)
     {
         var screened = Screened.Of(mailbox).Addresses.ToDictionary(s => s.Address);
         var groups = Identity.Resolve([.. screened.Keys.Select(a => new KnownAddress(a, DisplayName.FromAddress(a) is var name && name != a.Value ? name : null))], []);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InboxNetworker.Evaluation;
+using InboxNetworker.Evaluation.Alerting;
 using InboxNetworker.Evaluation.Fitting;
 
 var folder = new Option<DirectoryInfo>("--mailboxes")
@@ -19,6 +20,7 @@ var command = new RootCommand("Measures the relationship model against real mail
 command.SetAction(parsed => Guarded(() => Run(parsed.GetRequiredValue(folder), parsed.GetValue(scores), parsed.GetValue(plot))));
 command.Subcommands.Add(FitCommand.Create(Guarded));
 command.Subcommands.Add(PageCommand.Create(folder, Guarded));
+command.Subcommands.Add(AlertsCommand.Create(folder, Guarded));
 command.Subcommands.Add(NoiseCommand.Create(folder, Guarded));
 command.Subcommands.Add(IdentityCommand.Create(folder, Guarded));
 return command.Parse(args).Invoke();

@@ -64,7 +64,7 @@ internal static class ContactsEndpoints
         var now = time.GetUtcNow();
         return TypedResults.Ok(relationship is null
             ? LookupResult.Of(parsed, Listing.Unseen(parsed))
-            : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), await db.DetailAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false)));
+            : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), await db.DetailAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false), await db.InfoBarAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false)));
     }
 
     private static async Task<Results<Ok<ContactDetail>, ProblemHttpResult>> GetAsync(
@@ -72,6 +72,12 @@ internal static class ContactsEndpoints
         await db.RelationshipAsync(mailbox.Id, ContactId.Parse(id), cancellation).ConfigureAwait(false) is { } relationship
             ? TypedResults.Ok(await db.DetailAsync(mailbox.Id, relationship, time.GetUtcNow(), cancellation).ConfigureAwait(false))
             : Problems.NoSuchContact();
+
+    private static async Task<InfoBarView?> InfoBarAsync(this NetworkContext db, long mailboxId, Relationship relationship, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.AlertSettingsAsync(mailboxId, cancellation).ConfigureAwait(false) is { InfoBar: true }
+        && await db.OpenAlertAsync(mailboxId, relationship.Person.Addresses, now, cancellation).ConfigureAwait(false) is { } alert
+            ? InfoBarView.Of(alert)
+            : null;
 
     private static bool Holds(Relationship relationship, string word)
     {

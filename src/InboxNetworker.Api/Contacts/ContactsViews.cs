@@ -106,7 +106,8 @@ public sealed record OneAddress(string Address);
 public sealed record SomeAddresses(IReadOnlyList<string> Addresses);
 
 /// <param name="Contact">Null when nothing is known of the address.</param>
-public sealed record LookupResult(string Address, StatusView Status, ContactDetail? Contact)
+/// <param name="InfoBar">What the bar over a message of theirs says; null for nothing, and while it is off.</param>
+public sealed record LookupResult(string Address, StatusView Status, ContactDetail? Contact, InfoBarView? InfoBar)
 {
-    public static LookupResult Of(EmailAddress address, ListingStatus status, ContactDetail? contact = null) => new(address.Value, StatusView.Of(status), contact);
+    public static LookupResult Of(EmailAddress address, ListingStatus status, ContactDetail? contact = null, InfoBarView? infoBar = null) => new(address.Value, StatusView.Of(status), contact, infoBar);
 }

@@ -14,6 +14,9 @@ internal static class CommandLine
           --graph URL        use an emulator that runs elsewhere, as http://127.0.0.1:6001
           --urls URL         where to listen (default: http://localhost:5080; loopback only)
           --help             this text
+
+          dotnet run --project src/InboxNetworker.Api -- manifest --url https://host --out DIR
+                             writes the add-in's manifests for that address
         """;
 
     public static readonly Dictionary<string, string> Switches = new(StringComparer.OrdinalIgnoreCase)

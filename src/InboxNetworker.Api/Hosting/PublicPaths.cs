@@ -5,10 +5,14 @@ internal static class PublicPaths
 {
     public const string Notifications = "/api/notifications", Lifecycle = "/api/notifications/lifecycle";
 
-    /// <summary>Asked for under the public name that the settings give, at one of the two addresses.</summary>
+    /// <summary>What follows is signed, or a secret.</summary>
+    public const string Links = "/api/alerts/links/", Feeds = "/api/alerts/calendar/";
+
+    /// <summary>Asked for under the public name that the settings give, at one of these addresses.</summary>
     public static bool Allows(HttpRequest request, Settings settings) =>
         settings.Notifications.PublicUrl is { } url
         && request.Host.Host.Equals(url.Host, StringComparison.OrdinalIgnoreCase)
-        && HttpMethods.IsPost(request.Method)
-        && request.Path.Value is Notifications or Lifecycle;
+        && request.Path.Value is { } path
+        && (HttpMethods.IsPost(request.Method) ? path is Notifications or Lifecycle || path.StartsWith(Links, StringComparison.Ordinal)
+            : HttpMethods.IsGet(request.Method) && (path.StartsWith(Links, StringComparison.Ordinal) || path.StartsWith(Feeds, StringComparison.Ordinal)));
 }

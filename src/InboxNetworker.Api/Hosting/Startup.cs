@@ -19,6 +19,12 @@ internal static class Startup
 
         try
         {
+            if (args is [ManifestCommand.Name, ..])
+            {
+                Console.WriteLine(string.Join(Environment.NewLine, await ManifestCommand.RunAsync(args, CancellationToken.None).ConfigureAwait(false)));
+                return 0;
+            }
+
             var app = build(args, null);
             await using (app.ConfigureAwait(false))
             {

@@ -19,7 +19,7 @@ internal interface IMailboxGrain : IGrainWithStringKey
 
 /// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
 [KeepAlive]
-internal sealed class MailboxGrain(MailboxReader reader, Eraser eraser, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReading> after, Eraser eraser, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
 {
     private const string Reminder = "read";
 
@@ -102,6 +102,10 @@ internal sealed class MailboxGrain(MailboxReader reader, Eraser eraser, Settings
             }
 
             await reader.ReadAsync(ending.Token).ConfigureAwait(true);
+            foreach (var then in after)
+            {
+                await then(ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            }
         }
     }
 }

@@ -40,6 +40,18 @@ internal static class Phrases
     /// <summary>As in «March 2024».</summary>
     public static string Month(DateTimeOffset at) => Month(at.UtcDateTime, withYear: true);
 
+    /// <summary>As in «about every 3 weeks».</summary>
+    /// <param name="days">Between two weeks with contact; 7 or more.</param>
+    /// <returns>Null from a year and a half on, for which there is no good word.</returns>
+    public static string? Often(double days) => days switch
+    {
+        < 10.5 => "nearly every week",
+        < 60 => $"about every {Math.Round(days / 7, MidpointRounding.AwayFromZero):0} weeks",
+        < 330 => $"about every {Math.Round(days / 30.44, MidpointRounding.AwayFromZero):0} months",
+        < 550 => "about once a year",
+        _ => null,
+    };
+
     private static int WholeMonths(DateTime from, DateTime to)
     {
         var months = (12 * (to.Year - from.Year)) + to.Month - from.Month;

@@ -82,14 +82,7 @@ internal static class Reasons
             return null;
         }
 
-        var often = days switch
-        {
-            < 10.5 => "nearly every week",
-            < 60 => $"about every {Math.Round(days / 7, MidpointRounding.AwayFromZero):0} weeks",
-            < 330 => $"about every {Math.Round(days / 30.44, MidpointRounding.AwayFromZero):0} months",
-            < 550 => "about once a year",
-            _ => null,
-        };
+        var often = Phrases.Often(days);
         return often is null ? null : new Reason("rhythm", $"Before, you were in touch {often}.");
     }
 

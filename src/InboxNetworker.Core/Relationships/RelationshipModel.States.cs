@@ -26,7 +26,7 @@ public static partial class RelationshipModel
 
     internal static RelationshipState StateOf(in Standing standing, DateTimeOffset now) =>
         !IsEstablished(standing) ? now - standing.First <= NewFor && standing.Mutual ? RelationshipState.New : RelationshipState.Unknown
-        : IsQuiet(standing) ? standing.Silence > Clamp(FadingAfter(standing) * DormantFadings, DormantAtLeast, TimeSpan.MaxValue) ? RelationshipState.Dormant : RelationshipState.Fading
+        : IsQuiet(standing) ? standing.Silence > DormantAfter(standing) ? RelationshipState.Dormant : RelationshipState.Fading
         : now - standing.First <= NewFor ? RelationshipState.New
         : standing.RecentWeeks >= CloseWeeks ? RelationshipState.Close
         : RelationshipState.Steady;
@@ -39,9 +39,15 @@ public static partial class RelationshipModel
     /// <param name="weeks">With contact.</param>
     internal static bool MayBeQuiet(int weeks, DateTimeOffset last, DateTimeOffset now) => weeks >= MinWeeks && (last > now || now - last > FadingAtLeast);
 
-    private static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
+    internal static bool IsEstablished(in Standing standing) => standing.Mutual && standing.Weeks >= MinWeeks;
 
-    private static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
+    /// <summary>A silence that is longer is fading.</summary>
+    /// <param name="standing">Of an established relationship.</param>
+    internal static TimeSpan FadingAfter(in Standing standing) => Clamp(TimeSpan.FromDays(FadingRhythms * standing.RhythmDays!.Value), FadingAtLeast, FadingAtMost);
+
+    /// <summary>A silence that is longer is dormant.</summary>
+    /// <inheritdoc cref="FadingAfter"/>
+    internal static TimeSpan DormantAfter(in Standing standing) => Clamp(FadingAfter(standing) * DormantFadings, DormantAtLeast, TimeSpan.MaxValue);
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
 

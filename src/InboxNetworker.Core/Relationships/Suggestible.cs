@@ -41,7 +41,7 @@ internal enum Verdict
 internal static class Suggestible
 {
     /// <summary>Meeting soon is better than writing.</summary>
-    private static readonly TimeSpan MeetingSoon = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan MeetingSoon = TimeSpan.FromDays(30);
 
     /// <summary>More than any tie: whom the owner asked for come before all others, and among themselves by their tie.</summary>
     private const double First = 1_000;
@@ -123,5 +123,5 @@ internal static class Suggestible
 
     private static bool IsPaused(DateTimeOffset? since, DateTimeOffset now) => now - since < OwnersWord.Pause;
 
-    private static bool MeetSoon(DateTimeOffset? next, DateTimeOffset now) => next > now && next - now <= MeetingSoon;
+    internal static bool MeetSoon(DateTimeOffset? next, DateTimeOffset now) => next > now && next - now <= MeetingSoon;
 }

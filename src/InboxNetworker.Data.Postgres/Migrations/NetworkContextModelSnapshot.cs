@@ -104,6 +104,125 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.ToTable("address", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ActedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Anchor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Brief")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DueOn")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Importance")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId", "Address", "Kind", "Anchor")
+                        .IsUnique();
+
+                    b.ToTable("alert", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertSettingsRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("DigestEveryWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FeedSecret")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("InfoBar")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("LinkKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("Pane")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("PerWeek")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ToDo")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("WorkAskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WorkDays")
+                        .HasColumnType("text");
+
+                    b.Property<int>("WorkFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WorkZone")
+                        .HasColumnType("text");
+
+                    b.HasKey("MailboxId");
+
+                    b.HasIndex("FeedSecret")
+                        .IsUnique();
+
+                    b.ToTable("alert_settings", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
                 {
                     b.Property<long>("Id")
@@ -300,6 +419,47 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.ToTable("mailbox", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.OutboxRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MailboxId", "Key");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.OwnersWordRow", b =>
                 {
                     b.Property<long>("MailboxId")
@@ -390,6 +550,24 @@ namespace InboxNetworker.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertSettingsRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
@@ -418,6 +596,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.OutboxRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -272,11 +272,122 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 table: "subscription",
                 column: "GraphId",
                 unique: true);
+
+            migrationBuilder.CreateTable(
+                name: "alert",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Anchor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", nullable: false),
+                    Importance = table.Column<double>(type: "REAL", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DismissedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_alert_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alert_settings",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PerWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pane = table.Column<bool>(type: "INTEGER", nullable: false),
+                    InfoBar = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ToDo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DigestEveryWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    DigestAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FeedSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    LinkKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkDays = table.Column<string>(type: "TEXT", nullable: true),
+                    WorkFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkZone = table.Column<string>(type: "TEXT", nullable: true),
+                    WorkAskedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_settings", x => x.MailboxId);
+                    table.ForeignKey(
+                        name: "FK_alert_settings_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Alerts = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DroppedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => new { x.MailboxId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_outbox_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_MailboxId_Address_Kind_Anchor",
+                table: "alert",
+                columns: new[] { "MailboxId", "Address", "Kind", "Anchor" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_settings_FeedSecret",
+                table: "alert_settings",
+                column: "FeedSecret",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "alert");
+
+            migrationBuilder.DropTable(
+                name: "alert_settings");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
             migrationBuilder.DropTable(
                 name: "address");
 

@@ -97,6 +97,123 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.ToTable("address", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Anchor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Brief")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Importance")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId", "Address", "Kind", "Anchor")
+                        .IsUnique();
+
+                    b.ToTable("alert", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertSettingsRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DigestEveryWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FeedSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InfoBar")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LinkKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Pane")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PerWeek")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToDo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WorkAskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkDays")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkZone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailboxId");
+
+                    b.HasIndex("FeedSecret")
+                        .IsUnique();
+
+                    b.ToTable("alert_settings", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
                 {
                     b.Property<long>("Id")
@@ -287,6 +404,47 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.ToTable("mailbox", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.OutboxRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MailboxId", "Key");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.OwnersWordRow", b =>
                 {
                     b.Property<long>("MailboxId")
@@ -377,6 +535,24 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AlertSettingsRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
@@ -405,6 +581,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.IdentityChoiceRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.OutboxRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

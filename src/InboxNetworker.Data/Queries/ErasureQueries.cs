@@ -26,6 +26,9 @@ public static class ErasureQueries
             var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
+                await db.Outbox.Where(o => o.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+                await db.Alerts.Where(a => a.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+                await db.AlertSettings.Where(s => s.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
                 await db.Items.Where(i => i.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
                 await db.Addresses.Where(a => a.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
                 await db.Contacts.Where(c => c.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);

@@ -69,9 +69,14 @@ internal static class MessageEndpoints
 
     private static IResult List(HttpContext http, MailboxStore mailbox, StoredMessage[] newestFirst, string resource)
     {
-        if (Unsupported.Option(http.Request, "$filter", "$expand", "$search") is { } unsupported)
+        if (Unsupported.Option(http.Request, "$expand", "$search") is { } unsupported)
         {
             return unsupported;
+        }
+
+        if (!MessageFilter.TryApply(http.Request, ref newestFirst))
+        {
+            return GraphError.NotEmulated("the query option '$filter' here, but for internetMessageId eq '…'");
         }
 
         if (!Page.TryRead(http.Request, MaxPageSize, out var page, out var error)

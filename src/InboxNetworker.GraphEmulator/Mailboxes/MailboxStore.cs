@@ -11,6 +11,7 @@ internal sealed class MailboxStore
     public MailboxStore(MailboxContent content, TimeProvider time, bool quirks = false)
     {
         Owner = content.Owner;
+        Hours = new WorkingTimes(["monday", "tuesday", "wednesday", "thursday", "friday"], new TimeOnly(8, 0), new TimeOnly(17, 0), content.Owner.TimeZone);
         Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
         Mail = new MailStore(content, Ids, time, new DeltaQuirks(quirks));
         Calendar = new CalendarStore(content.Meetings, content.Owner, time, quirks);
@@ -21,6 +22,8 @@ internal sealed class MailboxStore
     public event Action<MailboxChange>? Changed;
 
     public Owner Owner { get; }
+
+    public WorkingTimes Hours { get; set; }
 
     public WireIds Ids { get; }
 
@@ -35,3 +38,8 @@ internal sealed class MailboxStore
 
     public void Tell(MailboxChange change) => Changed?.Invoke(change);
 }
+
+/// <summary>When the owner works, as their settings say.</summary>
+/// <param name="Days">As <c>monday</c>.</param>
+/// <param name="Zone">As Windows names it.</param>
+internal sealed record WorkingTimes(IReadOnlyList<string> Days, TimeOnly From, TimeOnly To, string Zone);

@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Alerts;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Api.Tests.Hosting;
@@ -26,7 +27,13 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     /// <summary>Reads until it ends by itself, or is killed: at an answer of the service, or at a command to the store.</summary>
     /// <param name="killAtRequest">Counted from 1; 0 for never.</param>
     /// <param name="killAtCommand">The same.</param>
-    public async Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0)
+    public Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0) =>
+        RunAsync((services, killed) => services.GetRequiredService<MailboxReader>().ReadAsync(killed), killAtRequest, killAtCommand);
+
+    /// <inheritdoc cref="ReadAsync"/>
+    /// <summary>The same with other work of the program.</summary>
+    /// <returns>Whether it was killed.</returns>
+    public async Task<bool> RunAsync(Func<IServiceProvider, CancellationToken, Task> work, int killAtRequest = 0, int killAtCommand = 0)
     {
         using var killed = new CancellationTokenSource();
         if (_app is null)
@@ -47,7 +54,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         emulator.Received += Count;
         try
         {
-            await _app!.Services.GetRequiredService<MailboxReader>().ReadAsync(killed.Token);
+            await work(_app!.Services, killed.Token);
         }
         finally
         {
@@ -59,6 +66,8 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         {
             await StopAsync();
         }
+
+        return killed.IsCancellationRequested;
     }
 
     /// <summary>Reads until a reading goes through.</summary>
@@ -79,8 +88,15 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     public async Task<string> DigestAsync() =>
         (await _app!.Services.GetRequiredService<StoreDigest>().OfAsync(_app.Services.GetRequiredService<CurrentMailbox>().Id, TestContext.Current.CancellationToken))!;
 
-    public Task<T> InStoreAsync<T>(Func<NetworkContext, Task<T>> work) =>
-        _app!.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().UseAsync(work, TestContext.Current.CancellationToken);
+    public async Task<T> InStoreAsync<T>(Func<NetworkContext, Task<T>> work)
+    {
+        if (_app is null)
+        {
+            await StartAsync();
+        }
+
+        return await _app!.Services.GetRequiredService<IDbContextFactory<NetworkContext>>().UseAsync(work, TestContext.Current.CancellationToken);
+    }
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
@@ -99,6 +115,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         builder.AddStore();
         builder.AddGraphMailbox();
         builder.AddReading();
+        builder.AddAlerts();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // One for all, so that EF Core does not build its model and its queries anew for each start.
         builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));

@@ -24,6 +24,7 @@ public sealed class SchemaTests
     [InlineData("me/people", "person", true)]
     [InlineData("me/contacts", "contact", true)]
     [InlineData("me/mailboxSettings", "mailboxSettings", false)]
+    [InlineData("me/todo/lists", "todoTaskList", true)]
     [InlineData("me/mailFolders", "mailFolder", true)]
     [InlineData("me/mailFolders/inbox", "mailFolder", false)]
     [InlineData("me/mailFolders/inbox/messages", "message", true)]

@@ -63,7 +63,7 @@ it('sends an address with its signs intact', async () => {
   server.use(
     http.get('*/api/contacts/lookup', ({ request }) => {
       asked = new URL(request.url).searchParams.get('address');
-      return HttpResponse.json({ address: asked, status: { code: 'unknown', text: '' }, contact: null });
+      return HttpResponse.json({ address: asked, status: { code: 'unknown', text: '' }, contact: null, infoBar: null });
     }),
   );
   await api.lookup("o'hara+x&y=z@a.example");

@@ -226,6 +226,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is worth doing now: few, each with its reason, or nothing. */
+        get: operations["GetAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events «alerts»: how many there are now, then every change. */
+        get: operations["WatchAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything was seen: the badge goes. */
+        post: operations["SeeAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it away for good. */
+        post: operations["DismissAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner did something about it. */
+        post: operations["ActOnAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts, by which channels, and how these are doing. */
+        get: operations["GetAlertSettings"];
+        /** Replaces all of it; what waits for a channel is tried at once. */
+        put: operations["PutAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/settings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the calendar another address; the one before is void. */
+        post: operations["RenewAlertCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filtered": {
         parameters: {
             query?: never;
@@ -402,7 +522,70 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {unknown} */
+        AlertKind: "meetingSoon" | "turnsFading" | "waitsForAnswer" | "noAnswer" | "becomesDormant";
+        AlertList: {
+            on: boolean;
+            /** Format: int32 */
+            unseen: number;
+            alerts: components["schemas"]["AlertView"][];
+        };
+        AlertSettingsInput: {
+            /** Format: int32 */
+            perWeek: null | number;
+            pane: boolean;
+            infoBar: boolean;
+            digest: boolean;
+            /** Format: int32 */
+            digestEveryWeeks: null | number;
+            toDo: boolean;
+            calendar: boolean;
+        };
+        AlertSettingsView: {
+            /** Format: int32 */
+            perWeek: number;
+            pane: components["schemas"]["ChannelView"];
+            infoBar: components["schemas"]["ChannelView"];
+            digest: components["schemas"]["ChannelView"];
+            /** Format: int32 */
+            digestEveryWeeks: number;
+            toDo: components["schemas"]["ChannelView"];
+            calendar: components["schemas"]["ChannelView"];
+            calendarAddress: null | string;
+            workingHours: string;
+        };
+        AlertStatus: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            unseen: number;
+            /** Format: date-time */
+            at: null | string;
+        };
+        AlertView: {
+            id: string;
+            contactId: null | string;
+            kind: components["schemas"]["AlertKind"];
+            name: string;
+            address: string;
+            title: string;
+            text: string;
+            brief: string[];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date */
+            dueOn: string;
+            seen: boolean;
+            actions: string[];
+        };
+        /** @enum {unknown} */
         Channel: "mail" | "meeting" | "gathering";
+        ChannelView: {
+            on: boolean;
+            permission: null | string;
+            problem: null | string;
+            /** Format: int32 */
+            waiting: number;
+        };
         ChoiceView: {
             pattern: string;
             leftOut: boolean;
@@ -525,6 +708,10 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        InfoBarView: {
+            alertId: string;
+            text: string;
+        };
         LastContactView: {
             /** Format: date-time */
             at: string;
@@ -535,6 +722,7 @@ export interface components {
             address: string;
             status: components["schemas"]["StatusView"];
             contact: null | components["schemas"]["ContactDetail"];
+            infoBar: null | components["schemas"]["InfoBarView"];
         };
         MaybeSameView: {
             contactId: string;
@@ -633,6 +821,12 @@ export interface components {
         };
         SomeAddresses: {
             addresses: string[];
+        };
+        SseItemOfAlertStatus: {
+            data?: components["schemas"]["AlertStatus"];
+            eventType?: null | string;
+            eventId?: null | string;
+            reconnectionInterval?: null | string;
         };
         SseItemOfSyncStatus: {
             data?: components["schemas"]["SyncStatus"];
@@ -1245,6 +1439,219 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    WatchAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseItemOfAlertStatus"];
+                };
+            };
+        };
+    };
+    SeeAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+        };
+    };
+    DismissAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ActOnAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+        };
+    };
+    PutAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewAlertCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -39,14 +39,16 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
   }, [item]);
   return (
     <div class="home" ref={top}>
-      {host.place.value === 'outside' && <Outside />}
-      <MessageCard
-        store={message}
-        expected={host.place.value === 'arriving'}
-        partial={partial}
-        onOpen={onOpen}
-        onWrite={onWrite}
-      />
+      <div class={host.place.value === 'inside' ? undefined : 'message-place'}>
+        {host.place.value === 'outside' && <Outside />}
+        <MessageCard
+          store={message}
+          expected={host.place.value === 'arriving'}
+          partial={partial}
+          onOpen={onOpen}
+          onWrite={onWrite}
+        />
+      </div>
       <SyncTrouble store={sync} />
       <section class="list-section" aria-labelledby="list-heading">
         <div class="list-head">

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './Icon';
 import { strings } from './strings';
 
@@ -18,8 +18,15 @@ export interface Action {
 
 const margin = 8;
 
+interface ActionMenuProps {
+  readonly name: string;
+  /** Asked only when the menu is opened: a list has many of them. */
+  readonly actionsOf: () => readonly Action[];
+}
+
 /** What else can be done with a person, behind one button. */
-export function ActionMenu({ name, actions }: { readonly name: string; readonly actions: readonly Action[] }) {
+export function ActionMenu({ name, actionsOf }: ActionMenuProps) {
+  const [actions, setActions] = useState<readonly Action[]>([]);
   const [dated, setDated] = useState<Action | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -39,6 +46,11 @@ export function ActionMenu({ name, actions }: { readonly name: string; readonly 
     const at = all.findIndex((item) => item === document.activeElement);
     all[(at + by + all.length) % all.length]?.focus();
   };
+  useLayoutEffect(() => {
+    if (actions.length === 0) return;
+    place();
+    items()[0]?.focus();
+  }, [actions]);
   const choose = (action: Action) => {
     if (action.from !== undefined) {
       setDated(action);
@@ -69,11 +81,10 @@ export function ActionMenu({ name, actions }: { readonly name: string; readonly 
         role={dated === null ? 'menu' : 'group'}
         aria-label={strings.common.more(name)}
         onToggle={(event) => {
-          const open = event.newState === 'open';
-          if (open) {
-            place();
-            items()[0]?.focus();
+          if (event.newState === 'open') {
+            setActions(actionsOf());
           } else {
+            setActions([]);
             setDated(null);
           }
         }}

@@ -13,11 +13,11 @@ interface ContactRowProps {
   readonly onOpen: (contact: ContactItem) => void;
   readonly onWrite: (contact: ContactItem) => void;
   /** What else can be done with them. */
-  readonly actions?: readonly Action[];
+  readonly actionsOf?: (contact: ContactItem) => readonly Action[];
 }
 
 /** One person in a list: who, why, how it went, and the way to write. */
-export function ContactRow({ contact, onOpen, onWrite, actions = [] }: ContactRowProps) {
+export function ContactRow({ contact, onOpen, onWrite, actionsOf }: ContactRowProps) {
   const [expanded, setExpanded] = useState(false);
   const format = useFormat();
   const restId = useId();
@@ -68,7 +68,9 @@ export function ContactRow({ contact, onOpen, onWrite, actions = [] }: ContactRo
         >
           {strings.common.write}
         </Button>
-        {actions.length > 0 && <ActionMenu name={displayName(contact)} actions={actions} />}
+        {actionsOf !== undefined && (
+          <ActionMenu name={displayName(contact)} actionsOf={() => actionsOf(contact)} />
+        )}
       </div>
     </li>
   );

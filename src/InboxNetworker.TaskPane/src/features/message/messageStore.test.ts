@@ -18,7 +18,7 @@ const item = (from: MailItem['from'], ...recipients: MailItem['recipients']): Ma
   recipients,
 });
 const found = (address: string): Result<ContactLookup> =>
-  ok({ address, status: { code: 'unknown', text: 'Not yet known.', listed: false }, contact: null });
+  ok({ address, status: { code: 'unknown', text: 'Not yet known.', listed: false }, contact: null, infoBar: null });
 
 it.each([
   ['a message to the owner is about its sender', item(marcus, nora), marcus, 'in'],
@@ -90,6 +90,7 @@ const oneOfOwn: Result<ContactLookup> = ok({
   address: alias.address,
   status: { code: 'own', text: 'This is one of your own addresses.', listed: false },
   contact: null,
+  infoBar: null,
 });
 const lookupThatKnowsTheAlias = () =>
   vi.fn<Api['lookup']>((address) => Promise.resolve(address === alias.address ? oneOfOwn : found(address)));

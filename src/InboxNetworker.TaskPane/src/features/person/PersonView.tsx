@@ -104,7 +104,10 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
         >
           {strings.common.write}
         </Button>
-        <ActionMenu name={displayName(shown)} actions={actionsOf(shown).filter(({ key }) => !standing(result, key))} />
+        <ActionMenu
+          name={displayName(shown)}
+          actionsOf={() => actionsOf(shown).filter(({ key }) => !standing(result, key))}
+        />
       </div>
       {partial && <p class="card-line person-partial">{strings.sync.partial}</p>}
       {result === null && <Skeleton rows={2} />}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ContactItem } from '../../api/types';
 import type { Action } from '../../ui/ActionMenu';
 import { Button } from '../../ui/Button';
@@ -7,6 +7,9 @@ import { FailureNotice, QuietNote } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { strings } from '../../ui/strings';
 import type { ReconnectStore } from './reconnectStore';
+
+/** As many as a tall pane shows. */
+const firstRows = 6;
 
 interface ReconnectListProps {
   readonly store: ReconnectStore;
@@ -32,6 +35,7 @@ export function ReconnectList({
 }: ReconnectListProps) {
   const state = store.state.value;
   const list = useFocusKept<HTMLUListElement>();
+  const painted = useFirstPaint(state.kind === 'ready');
 
   if (state.kind === 'loading') return <Skeleton rows={4} />;
   if (state.kind === 'failed') return <FailureNotice failure={state.failure} onRetry={() => void store.load()} />;
@@ -40,6 +44,7 @@ export function ReconnectList({
   if (items.length === 0 && Object.keys(store.part.value).length > 0) return <NobodyFits />;
   if (items.length === 0 && erased) return <Erased />;
   if (items.length === 0) return growing ? <Growing /> : complete ? <Empty /> : null;
+  const shown = painted ? items : items.slice(0, firstRows);
   const hold = (held: boolean) => () => {
     store.held.value = held;
   };
@@ -68,11 +73,11 @@ export function ReconnectList({
           if (pressed(event.key, row, person, actionsOf(person), onWrite)) event.preventDefault();
         }}
       >
-        {items.map((item) => (
-          <ContactRow key={item.id} contact={item} onOpen={onOpen} onWrite={onWrite} actions={actionsOf(item)} />
+        {shown.map((item) => (
+          <ContactRow key={item.id} contact={item} onOpen={onOpen} onWrite={onWrite} actionsOf={actionsOf} />
         ))}
       </ul>
-      {nextCursor !== null && (
+      {painted && nextCursor !== null && (
         <div class="list-more">
           <Button onClick={() => void store.more()} busy={store.loadingMore.value} testId="show-more">
             {store.loadingMore.value ? strings.reconnect.showingMore : strings.reconnect.showMore}
@@ -81,6 +86,15 @@ export function ReconnectList({
       )}
     </>
   );
+}
+
+/** False until the first rows were painted: the others can wait for that moment. */
+function useFirstPaint(ready: boolean): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    if (ready && !painted) requestAnimationFrame(() => setTimeout(setPainted, 0, true));
+  }, [ready, painted]);
+  return painted;
 }
 
 function rowOf(target: EventTarget | null): HTMLElement | null {
