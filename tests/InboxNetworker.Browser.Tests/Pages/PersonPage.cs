@@ -31,7 +31,6 @@ internal sealed class PersonPage(IPage page)
         Browser browser, RunningApi api, string address, int width = 320, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None, string locale = "en-GB")
     {
         var preview = await PreviewPage.OpenAsync(browser, api.Address, width, 720, scheme, locale, forced);
-        await preview.WithPeopleAsync();
         await preview.Search.FillAsync(address);
         await Expect(preview.Page.Locator(".name-link")).ToHaveCountAsync(1);
         await preview.Page.Locator(".name-link").ClickAsync();
