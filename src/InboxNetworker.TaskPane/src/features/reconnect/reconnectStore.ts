@@ -53,7 +53,8 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     if (mine !== turn) return;
     if (answer.ok) {
       const { items } = answer.value;
-      const arranged = held.value ? keepPlaces(shown, items) : items;
+      const stayed = shown.filter(({ id }) => !hidden.value.has(id));
+      const arranged = held.value ? keepPlaces(stayed, items) : items;
       outdated = arranged.length > items.length;
       loaded.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
@@ -69,7 +70,9 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     if (before.kind !== 'ready' || before.page.nextCursor === null || loadingMore.value) return;
     const mine = ++turn;
     loadingMore.value = true;
-    const answer = await api.reconnect({ ...part.value, limit: pageSize, cursor: before.page.nextCursor });
+    // As many again as are on show, so that the end of a long list is a few steps away.
+    const limit = Math.min(largestPage, Math.max(pageSize, before.page.items.length));
+    const answer = await api.reconnect({ ...part.value, limit, cursor: before.page.nextCursor });
     loadingMore.value = false;
     if (mine !== turn) return;
     if (answer.ok) {
