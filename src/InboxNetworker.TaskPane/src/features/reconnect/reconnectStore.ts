@@ -53,8 +53,7 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     if (mine !== turn) return;
     if (answer.ok) {
       const { items } = answer.value;
-      const stayed = shown.filter(({ id }) => !hidden.value.has(id));
-      const arranged = held.value ? keepPlaces(stayed, items) : items;
+      const arranged = held.value ? keepPlaces(shown, items) : items;
       outdated = arranged.length > items.length;
       loaded.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
