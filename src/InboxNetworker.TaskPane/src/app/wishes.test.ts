@@ -92,3 +92,16 @@ it('what can be undone is offered for ten seconds', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(prefer).toHaveBeenCalledTimes(1);
 });
+
+it('whoever was sent away may be on the list again by a word on the open person', async () => {
+  await press('month');
+  await wishes.prefer({ ...person, preferences: before }, { snoozedUntil: null }, null);
+  expect(hide).toHaveBeenLastCalledWith(contact.id, false);
+});
+
+it('a word on the open person that did not arrive changes nothing on the list', async () => {
+  await press('month');
+  prefer.mockResolvedValue(broken);
+  await wishes.prefer({ ...person, preferences: before }, { snoozedUntil: null }, null);
+  expect(hide).toHaveBeenLastCalledWith(contact.id, true);
+});

@@ -120,6 +120,8 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
     /** Of a person who is open: all that is wished, replaced. */
     prefer: async (detail: ContactDetail, change: Partial<Preferences>, said: string | null): Promise<Result<ContactDetail>> => {
       const answer = await api.prefer(detail.id, { ...detail.preferences, ...change });
+      // Whoever was sent away from the list before may be on it again by this word.
+      if (answer.ok) hide(detail.id, false);
       if (!answer.ok) toast(describe(answer.failure).title);
       else if (said !== null) {
         toast(said, () => {

@@ -39,7 +39,20 @@ function hold(): void {
 
 function hide(): void {
   clearTimeout(timer);
+  const focused = document.activeElement?.closest('.toast') ?? null;
   current.value = null;
+  if (focused === null) return;
+  // The button that had the focus goes: it returns to where it came from, else to the open part of the pane.
+  const back = origin?.isConnected === true ? origin : document.querySelector<HTMLElement>('[aria-selected="true"]');
+  back?.focus({ preventScroll: true });
+}
+
+/** Where the focus was before it came into the toast. */
+let origin: HTMLElement | null = null;
+
+function enter({ relatedTarget }: FocusEvent): void {
+  hold();
+  if (relatedTarget instanceof HTMLElement && relatedTarget.closest('.toast') === null) origin = relatedTarget;
 }
 
 /** The live region stays in the page, so that a screen reader hears what comes into it. */
@@ -53,7 +66,7 @@ export function Toasts() {
           data-testid="toast"
           onPointerEnter={hold}
           onPointerLeave={wait}
-          onFocusIn={hold}
+          onFocusIn={enter}
           onFocusOut={wait}
         >
           <span class="toast-text">

@@ -159,15 +159,21 @@ function Empty() {
   );
 }
 
-/** Rows that change places are taken out and put in again, which drops the focus inside them: give it back. */
+/**
+ * Rows that change places are taken out and put in again, which drops the focus inside them: give it back. Where
+ * the row has gone for good, the one in its place gets it.
+ */
 function useFocusKept<T extends HTMLElement>() {
   const list = useRef<T>(null);
   const active = document.activeElement;
   const focused = list.current?.contains(active) === true && active instanceof HTMLElement ? active : null;
+  const row = rowOf(focused);
+  const at = row === null ? -1 : [...(list.current?.children ?? [])].indexOf(row);
   useLayoutEffect(() => {
-    if (focused !== null && focused !== document.activeElement && focused.isConnected) {
-      focused.focus({ preventScroll: true });
-    }
+    if (focused === null || focused === document.activeElement) return;
+    const rows = list.current?.children;
+    if (focused.isConnected) focused.focus({ preventScroll: true });
+    else if (rows !== undefined) focusOn(rows[Math.min(at, rows.length - 1)] ?? null);
   });
   return list;
 }

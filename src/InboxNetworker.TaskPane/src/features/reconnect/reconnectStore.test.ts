@@ -57,6 +57,19 @@ it('lengthens the list, each person once', async () => {
   expect(store.loadingMore.value).toBe(false);
 });
 
+it('a long list grows by as many as are on show, up to what one page holds', async () => {
+  const many = Array.from({ length: 140 }, (_, i) => ({ ...a, id: `x${i}` }));
+  const { store, reconnect } = storeThatHears(
+    page(many.slice(0, 60), '60'),
+    page(many.slice(60, 120), '120'),
+    page(many.slice(120), '140'),
+  );
+  await store.load();
+  await store.more();
+  await store.more();
+  expect(reconnect.mock.calls.slice(1)).toEqual([[{ limit: 60, cursor: '60' }], [{ limit: 100, cursor: '120' }]]);
+});
+
 it('has no more to load after the last page', async () => {
   const { store, reconnect } = storeThatHears(page([a]));
   await store.load();

@@ -69,7 +69,9 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     if (before.kind !== 'ready' || before.page.nextCursor === null || loadingMore.value) return;
     const mine = ++turn;
     loadingMore.value = true;
-    const answer = await api.reconnect({ ...part.value, limit: pageSize, cursor: before.page.nextCursor });
+    // As many again as are on show, so that the end of a long list is a few steps away.
+    const limit = Math.min(largestPage, Math.max(pageSize, before.page.items.length));
+    const answer = await api.reconnect({ ...part.value, limit, cursor: before.page.nextCursor });
     loadingMore.value = false;
     if (mine !== turn) return;
     if (answer.ok) {
