@@ -110,13 +110,16 @@ public sealed class PlacesJourneyTests(Browser browser)
         using var mailbox = new MailboxFile().Exchange("ana.fox@there.example", weeks: 14, silentDays: 200);
         await using var api = await RunningApi.ReadAsync(mailbox);
         var page = await browser.OpenAsync(api.Address, 320, 720);
-        await page.RouteAsync("**/api/reconnect*", route => route.FulfillAsync(new() { Status = 401 }));
+        await page.AddInitScriptAsync("addEventListener('click', () => { window.clicked = true; }, true);");
+        await page.RouteAsync("**/api/reconnect*", async route =>
+        {
+            await (await page.EvaluateAsync<bool>("() => window.clicked === true") ? route.ContinueAsync() : route.FulfillAsync(new() { Status = 401 }));
+        });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         var preview = new PreviewPage(page);
 
         await Expect(preview.Pane).ToContainTextAsync("You are signed out");
         await Expect(preview.Search).ToBeVisibleAsync();
-        await page.UnrouteAllAsync();
         await preview.ClickAsync("Try again");
         await Expect(preview.People).ToHaveCountAsync(1);
     }
