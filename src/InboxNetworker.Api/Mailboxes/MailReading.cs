@@ -163,8 +163,8 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
         }
         finally
         {
+            pages.Writer.TryComplete(); // nobody waits for a place any more, whatever follows
             await told.ConfigureAwait(false);
-            pages.Writer.TryComplete(); // nobody waits for a place any more
         }
     }
 

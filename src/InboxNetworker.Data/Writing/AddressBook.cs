@@ -41,7 +41,7 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
         }
     }
 
-    /// <returns>The row id of each counterpart's address.</returns>
+    /// <returns>The row id of each counterpart's address with whom something is counted now.</returns>
     public async Task<Dictionary<EmailAddress, long>> CountAsync(IReadOnlyList<CountedItem> added, IReadOnlyList<CountedItem> repeated, CancellationToken cancellation)
     {
         var touched = new Dictionary<EmailAddress, (List<Interaction> Counted, List<CountedItem> Items)>();
@@ -51,6 +51,11 @@ internal sealed class AddressBook(NetworkContext db, AddressTable table, long ma
         foreach (var (address, (counted, items)) in touched)
         {
             var row = await table.FindAsync(address, cancellation).ConfigureAwait(false);
+            if (row is null && counted.Count == 0)
+            {
+                continue; // the owner's own address when this was counted, and so nobody it is counted with
+            }
+
             Regroup |= row is null;
             row ??= await table.AddAsync(address, cancellation).ConfigureAwait(false);
             ids[address] = row.Id;

@@ -11,6 +11,7 @@ internal sealed class ItemLedger
     private readonly Dictionary<long, LedgerItem> _items;
     private readonly Dictionary<long, CountedItem> _contents;
     private readonly Dictionary<long, int> _standing = [];
+    private readonly Dictionary<long, byte[]> _counterparts = [];
     private readonly Dictionary<long, int> _heldMore = [];
 
     private ItemLedger(int size)
@@ -37,6 +38,12 @@ internal sealed class ItemLedger
     /// <summary>Items to be written, in the order of the page.</summary>
     public IEnumerable<LedgerItem> Changed => _items.Values.Where(i => i.IsChanged);
 
+    /// <summary>
+    /// Whom a content that was counted before is counted with, as stored: what the page says may differ, where another address has become the
+    /// owner's since, or is no longer.
+    /// </summary>
+    public byte[]? CountedWith(long key) => _counterparts.GetValueOrDefault(key);
+
     /// <param name="folderId">The row id of the folder read; null for the calendar.</param>
     public static async Task<ItemLedger> OfAsync(NetworkContext db, Statements statements, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
     {
@@ -48,6 +55,7 @@ internal sealed class ItemLedger
         foreach (var item in await known.FindAsync(moments, cancellation).ConfigureAwait(false))
         {
             ledger._standing[item.Key] = ledger._standing.GetValueOrDefault(item.Key) + 1;
+            ledger._counterparts[item.Key] = item.CounterpartsBefore;
             if (item.FolderId is null == folderId is null)
             {
                 ledger._items[item.Id] = item;

@@ -33,7 +33,7 @@ internal sealed class ItemTable
             _add.Set(2, item.Id);
             _add.Set(3, item.Key);
             _add.Set(4, item.FolderId);
-            _add.Set(5, item.Key == item.KeyBefore ? item.CounterpartsBefore : item.Content is { } content ? Counterparts.Of(content.Interactions, addresses) : []);
+            _add.Set(5, ledger.CountedWith(item.Key) ?? (item.Content is { } content ? Counterparts.Of(content.Interactions, addresses) : []));
             await _add.RunAsync(cancellation).ConfigureAwait(false);
         }
     }

@@ -76,6 +76,22 @@ public sealed class StoreFailureTests
         await AssertEndsAsUndisturbedAsync(mailbox, api);
     }
 
+    [Fact]
+    public async Task When_the_store_fails_only_while_it_is_asked_how_far_a_reading_is_the_reading_ends_and_the_next_makes_it_good()
+    {
+        await using var mailbox = new ServedMailbox().Exchange(Somebody("ana.fox@there.example", "Ana Fox"), weeks: 8, silentDays: 200);
+        var counts = new FailingCounts();
+        await using var api = await mailbox.ReadAsync(services => services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(counts)), "--InboxNetworker:Reading:PageSize", "10");
+        SomeArrive(mailbox);
+        counts.Fail = true;
+
+        await api.ReadAgainAsync();
+
+        Assert.Equal("failed", (await api.GetAsync("/api/sync")).GetProperty("state").GetString());
+        counts.Fail = false;
+        await AssertEndsAsUndisturbedAsync(mailbox, api);
+    }
+
     private static void SomeArrive(ServedMailbox mailbox)
     {
         for (var n = 0; n < ManyNew; n++)
@@ -125,6 +141,20 @@ public sealed class StoreFailureTests
         command.CommandText = sql;
 #pragma warning restore CA2100
         return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
+    }
+
+    /// <summary>The disk gives an error whenever contacts are counted.</summary>
+    private sealed class FailingCounts : DbCommandInterceptor
+    {
+        private const int InputOutputError = 10;
+
+        public bool Fail { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Fail && command.CommandText.Contains("COUNT(*)", StringComparison.Ordinal)
+                ? throw new SqliteException("disk I/O error", InputOutputError)
+                : base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
     /// <summary>SQLite's own bound on its file stands for the end of the disk.</summary>

@@ -117,6 +117,23 @@ public sealed class PageWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_seen_again_keeps_to_whom_it_was_counted_with_when_an_address_is_no_longer_the_owners()
+    {
+        var mailbox = await OpenAsync("store.db");
+        var counted = Mail("ana@there.example", 3, "One");
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", counted)));
+        var before = await DigestAsync("store.db", mailbox);
+        Assert.True(EmailAddress.TryParse("owner.once@there.example", out var once));
+        var now = counted with { Interactions = [.. counted.Interactions, counted.Interactions[0] with { Counterpart = once }] };
+
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", now), Seen("a copy", now)));
+
+        Assert.Equal(before, await DigestAsync("store.db", mailbox));
+        await WriteAsync("store.db", mailbox, Page("folder-1", Seen("x", Mail("ana@there.example", 3, "Two")), Seen("a copy", Mail("ana@there.example", 3, "Two"))));
+        Assert.Equal(1, await CountAsync("store.db"));
+    }
+
+    [Fact]
     public async Task A_changed_message_is_counted_anew_as_if_it_had_never_been_otherwise()
     {
         var changed = await OpenAsync("changed.db");

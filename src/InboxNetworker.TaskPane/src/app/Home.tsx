@@ -8,6 +8,7 @@ import { SearchCount } from '../features/search/SearchCount';
 import { SearchResults } from '../features/search/SearchResults';
 import { SyncTrouble } from '../features/sync/SyncTrouble';
 import type { Host } from '../office/host';
+import { atOnce } from '../ui/atOnce';
 import { Icon } from '../ui/Icon';
 import { useFormat } from '../ui/context';
 import { strings } from '../ui/strings';
@@ -82,6 +83,7 @@ export function Home({ stores, host, onOpen, onWrite }: HomeProps) {
 function Outside() {
   return (
     <fluent-message-bar
+      ref={atOnce}
       class="notice notice-first"
       role="status"
       intent="info"

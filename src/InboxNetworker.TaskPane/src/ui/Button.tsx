@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { atOnce } from './atOnce';
 
 interface ButtonProps {
   readonly children: ComponentChildren;
@@ -21,6 +22,7 @@ interface ButtonProps {
 export function Button({ children, onClick, appearance, size, label, iconOnly, busy, expanded, testId }: ButtonProps) {
   return (
     <fluent-button
+      ref={atOnce}
       role="button"
       appearance={appearance}
       size={size}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../result';
+import { atOnce } from './atOnce';
 import { Button } from './Button';
 import { describe } from './failures';
 import { Icon, type IconName } from './Icon';
@@ -16,7 +17,14 @@ interface FailureNoticeProps {
 export function FailureNotice({ failure, onRetry, comfort }: FailureNoticeProps) {
   const { title, detail } = describe(failure);
   return (
-    <fluent-message-bar class="notice" role="alert" intent="error" layout="multiline" data-testid="failure">
+    <fluent-message-bar
+      ref={atOnce}
+      class="notice"
+      role="alert"
+      intent="error"
+      layout="multiline"
+      data-testid="failure"
+    >
       <span class="notice-icon" slot="icon">
         <Icon name="warning" size={16} />
       </span>
@@ -39,7 +47,14 @@ export function FailureNotice({ failure, onRetry, comfort }: FailureNoticeProps)
 /** Something is left out, and why. */
 export function WarningNotice({ title, detail }: { readonly title: string; readonly detail: string }) {
   return (
-    <fluent-message-bar class="notice" role="status" intent="warning" layout="multiline" data-testid="notice">
+    <fluent-message-bar
+      ref={atOnce}
+      class="notice"
+      role="status"
+      intent="warning"
+      layout="multiline"
+      data-testid="notice"
+    >
       <span class="notice-icon" slot="icon">
         <Icon name="warning" size={16} />
       </span>

@@ -114,6 +114,17 @@ it('those who left the list keep their places, and those who stay are shown as t
   expect(keepPlaces([a, b, c], [d, renewed, a])).toEqual([a, b, renewed, d]);
 });
 
+it('who is called back takes the old place, even while the user is on the list', async () => {
+  const { store } = storeThatHears(page([a, b, c]), page([a, c]), page([a, b, c]));
+  await store.load();
+  store.hide(b.id, true);
+  await store.load();
+  store.held.value = true;
+  store.hide(b.id, false);
+  await store.load();
+  expect(shown(store)).toEqual([a.id, b.id, c.id]);
+});
+
 it('those who left the list go when the user leaves it', async () => {
   const { store } = storeThatHears(page([a, b]), page([b]), page([b]));
   await store.load();

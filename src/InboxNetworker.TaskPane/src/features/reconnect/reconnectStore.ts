@@ -27,6 +27,8 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
   const held = signal(false);
   /** People who have left the list keep their places on it until the user goes. */
   let outdated = false;
+  /** People who were sent away and called back: they take the place they had. */
+  const returning = new Set<string>();
   let turn = 0;
 
   /** A list of at least `length` people, if there are so many; the Api gives so long a one in several pages. */
@@ -53,7 +55,8 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     if (mine !== turn) return;
     if (answer.ok) {
       const { items } = answer.value;
-      const arranged = held.value ? keepPlaces(shown, items) : items;
+      const arranged = held.value ? keepPlaces(shown, items, returning) : items;
+      for (const { id } of items) returning.delete(id);
       outdated = arranged.length > items.length;
       loaded.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
@@ -117,7 +120,7 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
     hide: (id: string, away: boolean): void => {
       const next = new Set(hidden.value);
       if (away) next.add(id);
-      else next.delete(id);
+      else if (next.delete(id)) returning.add(id);
       hidden.value = next;
     },
   };
@@ -125,13 +128,23 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
 
 export type ReconnectStore = ReturnType<typeof createReconnectStore>;
 
-/** Those on show in their places, as they are now where they are still listed; then who is new. */
-export function keepPlaces(shown: readonly ContactItem[], fresh: readonly ContactItem[]): ContactItem[] {
+/** Those on show in their places, as they are now where they are still listed; then who is new. Who returns stands where the fresh list has them. */
+export function keepPlaces(
+  shown: readonly ContactItem[],
+  fresh: readonly ContactItem[],
+  returning: ReadonlySet<string> = new Set(),
+): ContactItem[] {
   const now = new Map(fresh.map((item) => [item.id, item]));
-  return append(
+  const places = append(
     shown.map((item) => now.get(item.id) ?? item),
-    fresh,
+    fresh.filter(({ id }) => !returning.has(id)),
   );
+  for (const item of fresh.toReversed()) {
+    if (places.some(({ id }) => id === item.id)) continue;
+    const follower = fresh[fresh.indexOf(item) + 1];
+    places.splice(follower === undefined ? places.length : places.findIndex(({ id }) => id === follower.id), 0, item);
+  }
+  return places;
 }
 
 function append(items: readonly ContactItem[], more: readonly ContactItem[]): ContactItem[] {
