@@ -60,25 +60,19 @@ public sealed class SettingsJourneyTests(Browser browser)
         Assert.NotEmpty((await api.GetAsync("/api/owner")).GetProperty("addresses").EnumerateArray());
     }
 
-    [Theory]
-    [InlineData(320, ColorScheme.Light, ForcedColors.None, "en-GB")]
-    [InlineData(320, ColorScheme.Dark, ForcedColors.None, "de-DE")]
-    [InlineData(320, ColorScheme.Light, ForcedColors.Active, "en-GB")]
-    [InlineData(300, ColorScheme.Dark, ForcedColors.None, "de-DE")]
-    [InlineData(160, ColorScheme.Light, ForcedColors.None, "de-DE")] // as 320 px are at 200 %
-    public async Task With_the_question_open_everything_is_readable_and_within_the_pane(int width, ColorScheme scheme, ForcedColors forced, string locale)
+    [Fact]
+    public async Task With_the_question_open_everything_is_readable_and_within_the_pane()
     {
         await using var mailbox = Shops(6);
         await using var api = await mailbox.ReadAsync();
-        var settings = await OpenAsync(api, width, scheme, forced, locale);
-        await Expect(settings.Page.GetByTestId("left-out-item").First).ToBeVisibleAsync();
-        await settings.Page.GetByTestId("erase").ClickAsync();
-        await Screenshots.SaveAsync(settings.Page, $"settings-erase-{width}-{scheme}-{forced}".ToLowerInvariant());
-
-        var beyond = await settings.Page.EvaluateAsync<int>("() => Math.max(...[document.documentElement, ...document.querySelectorAll('.view')].map(e => e.scrollWidth - e.clientWidth))");
-        Assert.True(beyond <= 0, $"{beyond} px too wide.");
-        var found = await settings.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")));
+        foreach (var look in Look.Several)
+        {
+            var settings = await OpenAsync(api, look.Width, look.Scheme, look.Forced, look.Locale);
+            await Expect(settings.Page.GetByTestId("left-out-item").First).ToBeVisibleAsync();
+            await settings.Page.GetByTestId("erase").ClickAsync();
+            await look.HoldAsync(settings.Page, "settings-erase");
+            await settings.Page.Context.CloseAsync();
+        }
     }
 
     private static ServedMailbox Shops(int count) => Enumerable.Range(0, count).Aggregate(
