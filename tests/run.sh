@@ -38,12 +38,12 @@ export CHROMIUM
 
 say 'Building'
 dotnet restore InboxNetworker.sln --locked-mode
-dotnet build InboxNetworker.sln --no-restore -warnaserror
+dotnet build InboxNetworker.sln -c Release --no-restore -warnaserror
 
 failed=0
 
 say 'Testing the .NET projects'
-dotnet test --solution InboxNetworker.sln --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results/dotnet" || failed=1
+dotnet test --solution InboxNetworker.sln -c Release --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results/dotnet" || failed=1
 
 say 'Testing the pane'
 (
@@ -53,7 +53,7 @@ say 'Testing the pane'
 ) || failed=1
 
 say 'Measuring, the short form'
-dotnet run -c Release --project tests/InboxNetworker.Benchmarks -- smoke || failed=1
+dotnet run -c Release --no-build --project tests/InboxNetworker.Benchmarks -- smoke || failed=1
 
 node tests/count.mjs "$results" || failed=1
 exit "$failed"
