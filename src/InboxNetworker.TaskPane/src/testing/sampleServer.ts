@@ -1,5 +1,14 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { DraftEdit, PreviewMessageDetail, SyncStatus } from '../api/types';
+import type {
+  ContactDetail,
+  ContactList,
+  ContactLookup,
+  Draft,
+  DraftEdit,
+  PreviewMessageDetail,
+  ReconnectPage,
+  SyncStatus,
+} from '../api/types';
 import { asOf, owner, people, toItem } from './samplePeople.ts';
 
 const messagesTotal = 7_310;
@@ -47,7 +56,7 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
       const quiet =
         options.reconnect === 'empty' ? [] : known().filter(({ state }) => state === 'dormant' || state === 'fading');
       const next = from + limit;
-      return HttpResponse.json({
+      return HttpResponse.json<ReconnectPage>({
         asOf,
         items: quiet.slice(from, next).map(toItem),
         nextCursor: next < quiet.length ? String(next) : null,
@@ -62,25 +71,25 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
           : address.startsWith('news')
             ? { code: 'left-out-list', text: 'A newsletter: it is left out of your network.', listed: false }
             : { code: 'never-seen', text: 'You have not written to each other before.', listed: false };
-      return HttpResponse.json({ address, status: state, contact });
+      return HttpResponse.json<ContactLookup>({ address, status: state, contact, infoBar: null });
     }),
     http.get('*/api/contacts', ({ request }) => {
       const query = (new URL(request.url).searchParams.get('query') ?? '').toLowerCase();
       const items = people.filter(({ name, address, company, department }) =>
         [name, address, company, department].join(' ').toLowerCase().includes(query),
       );
-      return HttpResponse.json({ items: items.map(toItem) });
+      return HttpResponse.json<ContactList>({ items: items.map(toItem) });
     }),
     http.get('*/api/contacts/:id', ({ params }) => {
       const contact = find(params.id);
-      return contact === undefined ? unknownPerson() : HttpResponse.json(contact);
+      return contact === undefined ? unknownPerson() : HttpResponse.json<ContactDetail>(contact);
     }),
     http.post('*/api/contacts/:id/drafts', ({ params }) => {
       const contact = find(params.id);
       if (contact === undefined) return unknownPerson();
       const first = contact.name === '' ? 'there' : (contact.name.split(' ')[0] ?? '');
       const text = `Hello ${first},\n\nit has been a while since we last wrote${contact.lastSubject === null ? '' : ` about «${contact.lastSubject.text}»`}. I would like to hear how things are going on your side.\n\nWould you have half an hour for a call in the next two weeks?\n\nBest wishes\n${owner.name.split(' ')[0] ?? ''}`;
-      return HttpResponse.json({
+      return HttpResponse.json<Draft>({
         to: [contact.address],
         subject: `Catching up, ${first}?`,
         html: `<p>${text}</p>`,
