@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Browser.Tests;
 using Microsoft.Playwright;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Browser))]
+[assembly: ClosePages]
 
 namespace InboxNetworker.Browser.Tests;
 
@@ -12,6 +15,11 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Quiet =
         ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    /// <summary>By the test that opened it: a page left open goes on asking, drawing and slowing the next ones.</summary>
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<IBrowserContext>> Open = new();
+
+    private static readonly ConcurrentQueue<Task> Closing = new();
 
     private readonly ConcurrentDictionary<IBrowserContext, ConcurrentQueue<string>> _elsewhere = new();
     private IPlaywright? _playwright;
@@ -46,6 +54,7 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
         });
+        Open.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => new()).Enqueue(context);
         context.SetDefaultTimeout(15_000);
         var elsewhere = _elsewhere[context] = new ConcurrentQueue<string>();
         await context.RouteAsync(url => new Uri(url).Authority != address.Authority, route =>
@@ -64,8 +73,21 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>Begins to close what a test opened; nothing waits for it before the end.</summary>
+    internal static void Close(string test)
+    {
+        if (Open.TryRemove(test, out var contexts))
+        {
+            foreach (var context in contexts)
+            {
+                Closing.Enqueue(context.CloseAsync());
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(Closing);
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
@@ -73,4 +95,11 @@ public sealed class Browser : IAsyncLifetime
 
         _playwright?.Dispose();
     }
+}
+
+/// <summary>Closes what a test opened.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ClosePagesAttribute : BeforeAfterTestAttribute
+{
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => Browser.Close(test.UniqueID);
 }

@@ -75,6 +75,7 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
 
     private async Task HoldAsync(PreviewPage preview, string name, AxeRunOptions rules, bool forDocs = false)
     {
+        await Look.SettleAsync(preview.Page);
         var beyond = await preview.Page.EvaluateAsync<int>("() => Math.max(...[document.documentElement, ...document.querySelectorAll('.view, .menu')].map(e => e.scrollWidth - e.clientWidth))");
         var found = await preview.Page.RunAxe(rules);
         await Screenshots.SaveAsync(preview.Page, name, forDocs);

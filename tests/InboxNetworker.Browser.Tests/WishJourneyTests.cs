@@ -67,10 +67,13 @@ public sealed class WishJourneyTests(Browser browser)
         await Expect(preview.Toast).ToBeVisibleAsync();
         await keys.PressAsync("u");
         await Expect(preview.People).ToHaveCountAsync(2);
+        await Expect(preview.People.Nth(1).Locator(".name-link")).ToBeFocusedAsync();
 
         await keys.PressAsync("?");
+        await Expect(preview.Page.GetByTestId("keys")).ToBeVisibleAsync();
         await Expect(preview.Page.GetByTestId("keys")).ToContainTextAsync("From person to person");
         await keys.PressAsync("Escape");
+        await Expect(preview.People.Nth(1).Locator(".name-link")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
         await Expect(preview.Page.GetByTestId("person-view")).ToBeVisibleAsync();
     }
