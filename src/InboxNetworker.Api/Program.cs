@@ -25,6 +25,7 @@ internal static class Program
         builder.AddReading();
         builder.AddAlerts();
         builder.AddReconnect();
+        builder.AddContacts();
         builder.AddDescriptions();
         builder.AddHealth();
         adjust?.Invoke(builder.Services);

@@ -77,6 +77,12 @@ internal sealed class Command
     public async Task<int> RunAsync(TextWriter output)
     {
         Machine.CheckCollector();
+        if (Out is not null)
+        {
+            // Now rather than after ten minutes of measuring.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Out))!);
+        }
+
         await using var bench = new Bench();
         var (rows, sentences, growth) = (new List<Row>(), new List<string>(), new GrowthRows(bench, Plan));
         var equal = true;

@@ -24,7 +24,7 @@ public sealed class PaneStateTests(Browser browser)
     }
 
     [Fact]
-    public async Task A_mailbox_in_which_nobody_went_quiet_says_so_kindly()
+    public async Task A_mailbox_in_which_nobody_went_quiet_says_so_kindly_and_shows_who_is_close()
     {
         using var mailbox = new MailboxFile().Exchange("ana.fox@there.example", weeks: 20, silentDays: 3);
         await using var api = await RunningApi.ReadAsync(mailbox);
@@ -32,6 +32,7 @@ public sealed class PaneStateTests(Browser browser)
         var preview = await PreviewPage.OpenAsync(browser, api.Address);
 
         await Expect(preview.Pane).ToContainTextAsync("Nothing has gone quiet");
+        await Expect(preview.Page.GetByTestId("near").GetByTestId("contact")).ToHaveAttributeAsync("aria-label", "Ana Fox");
         await Screenshots.SaveAsync(preview.Page, "empty-1280");
     }
 

@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Browser.Tests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -82,5 +83,46 @@ public sealed class ReconnectJourneyTests(Browser browser, SampleMailboxApi api)
         await Expect(preview.People.Nth(shown)).ToBeVisibleAsync();
         var ids = await preview.People.EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.contactId)");
         Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Everybody_on_a_message_is_shown_with_how_things_stand_between_the_two()
+    {
+        const string Ana = "ana.fox@there.example", Ben = "ben.holt@there.example";
+        using var mailbox = new MailboxFile()
+            .Exchange(Ana, weeks: 8, silentDays: 3)
+            .Exchange(Ben, weeks: 8, silentDays: 200).Sent(Ben, 180)
+            .Received(Ana, 0.1, "All of us", cc: string.Join(';', Ben, "new.face@there.example", "cleo.oak@there.example", "dan.elm@there.example"));
+        await using var running = await RunningApi.ReadAsync(mailbox);
+        var preview = await PreviewPage.OpenAsync(browser, running.Address);
+
+        await preview.Messages.Filter(new() { HasText = "All of us" }).ClickAsync();
+
+        await Expect(preview.MessageCard.GetByTestId("habit")).ToHaveTextAsync("Usually nearly every week · Your turn to write");
+        var others = preview.MessageCard.GetByTestId("other");
+        await Expect(others).ToHaveCountAsync(3);
+        await Expect(others.First).ToContainTextAsync("Gone quiet");
+        await Expect(others.First).ToContainTextAsync("Their turn to write");
+        await Expect(others.Nth(1)).ToContainTextAsync("new.face@there.example");
+        await Screenshots.SaveAsync(preview.Page, "message-others-1280");
+
+        await preview.ClickAsync("Show 1 more person");
+        await Expect(others).ToHaveCountAsync(4);
+        await others.First.Locator(".name-link").ClickAsync();
+        await Expect(preview.Page.GetByTestId("person-view")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_photo_covers_the_initials_of_whom_the_directory_has_one()
+    {
+        const string Ana = "ana.fox@here.example", Ben = "ben.holt@here.example";
+        await using var mailbox = new ServedMailbox()
+            .Exchange(ServedMailbox.Somebody(Ana), weeks: 6, silentDays: 200).Exchange(ServedMailbox.Somebody(Ben), weeks: 6, silentDays: 200)
+            .Photographed("Ana Fox", Ana, Pictures.Jpeg).Directory("Ben Holt", Ben);
+        await using var running = await mailbox.ReadAsync();
+        var preview = await (await PreviewPage.OpenAsync(browser, running.Address)).WithPeopleAsync();
+
+        await Expect(preview.People.Filter(new() { HasText = "Ana" }).Locator(".avatar-photo")).ToHaveCSSAsync("opacity", "1");
+        await Expect(preview.People.Filter(new() { HasText = "Ben" }).Locator(".avatar-photo")).ToHaveCountAsync(0);
     }
 }

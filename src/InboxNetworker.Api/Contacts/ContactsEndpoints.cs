@@ -4,6 +4,7 @@ using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
+using InboxNetworker.Graph;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Contacts;
@@ -12,18 +13,21 @@ internal static class ContactsEndpoints
 {
     private const int MaxQuery = 200;
 
+    public static void AddContacts(this WebApplicationBuilder builder) => builder.Services.AddSingleton<GraphPhotos>().AddSingleton<Photos>();
+
     public static void MapContacts(this WebApplication app)
     {
         var contacts = app.MapGroup("/api/contacts").WithTags("Contacts").ProducesProblem(StatusCodes.Status400BadRequest);
-        contacts.MapGet("/", SearchAsync).WithName("SearchContacts").WithSummary("Everybody whose name, address, company or department holds the query; the strongest tie first.");
+        contacts.MapGet("/", SearchAsync).WithName("SearchContacts").WithSummary("Everybody whose name, address, company or department holds the query and who is in one of the states, where any are named; the strongest tie first.");
         contacts.MapGet("/lookup", LookUpAsync).WithName("LookUpContact").WithSummary("Who is behind an address, and why they are suggested or not.");
         contacts.MapGet("/{id}", GetAsync).WithName("GetContact").WithSummary("One person, with the weekly history.").ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPhotos();
         app.MapIdentity();
         app.MapPreferences();
     }
 
     private static async Task<Results<Ok<ContactList>, ProblemHttpResult>> SearchAsync(
-        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? query = null, int limit = Limits.Default)
+        NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation, string? query = null, string[]? state = null, int limit = Limits.Default)
     {
         if (!Limits.Allows(limit))
         {
@@ -35,12 +39,24 @@ internal static class ContactsEndpoints
             return Problems.BadParameter(nameof(query), $"at most {MaxQuery} characters");
         }
 
+        var states = new HashSet<RelationshipState>();
+        foreach (var name in state ?? [])
+        {
+            if (!States.TryParse(name, out var one))
+            {
+                return Problems.BadParameter(nameof(state), States.All);
+            }
+
+            states.Add(one);
+        }
+
         var now = time.GetUtcNow();
         var words = (query ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var relationships = await db.RelationshipsAsync(mailbox.Id, cancellation).ConfigureAwait(false);
         return TypedResults.Ok(new ContactList([.. relationships
             .Where(r => r.Noise is null && words.All(word => Holds(r, word)))
             .Select(r => (Relationship: r, Assessment: RelationshipModel.Assess(r, now)))
+            .Where(c => states.Count == 0 || states.Contains(c.Assessment.State))
             .OrderByDescending(c => c.Assessment.Tie).ThenBy(c => c.Relationship.Person.Id)
             .Take(limit)
             .Select(c => ContactItem.Of(c.Relationship, c.Assessment, now))]));

@@ -19,6 +19,12 @@ public sealed record ContactDetail : ContactItem
 
     public required DateTimeOffset? FirstContactAt { get; init; }
 
+    /// <summary>How often the two were in touch while they were, as in «about every 3 weeks»; null where there is no telling.</summary>
+    public required string? Rhythm { get; init; }
+
+    /// <summary>Who has not answered the other's last mail; null after a meeting, and where there was no contact.</summary>
+    public required Turn? Turn { get; init; }
+
     public required TotalsView Totals { get; init; }
 
     /// <summary>Weeks with contact, the oldest first.</summary>
@@ -53,6 +59,8 @@ public sealed record ContactDetail : ContactItem
         {
             Status = StatusView.Of(Listing.StatusOf(relationship, assessment, now)),
             FirstContactAt = weeks.IsEmpty ? null : weeks[0].First,
+            Rhythm = Rhythms.Of(relationship.History, now),
+            Turn = Turns.Of(assessment.LastContact),
             Totals = new TotalsView(weeks.Sum(w => w.Sent.Count), weeks.Sum(w => w.Received.Count), weeks.Sum(w => w.Met.Count), weeks.Length),
             History = [.. weeks.Select(WeekView.Of)],
             LastSubject = TopicView.Of(relationship.LastSubject),

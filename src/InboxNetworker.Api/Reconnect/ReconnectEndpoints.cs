@@ -29,7 +29,7 @@ internal static class ReconnectEndpoints
         }
 
         var wanted = default(RelationshipState);
-        if (state is not null && !Enum.TryParse(state, ignoreCase: true, out wanted) | !Enum.IsDefined(wanted) | char.IsAsciiDigit(state.FirstOrDefault()))
+        if (state is not null && !States.TryParse(state, out wanted))
         {
             return Problems.BadParameter(nameof(state), "fading or dormant");
         }

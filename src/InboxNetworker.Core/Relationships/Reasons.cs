@@ -77,7 +77,7 @@ internal static class Reasons
 
     private static Reason? Rhythm(in Standing standing)
     {
-        if (standing.RhythmDays is not { } days || standing.Weeks < 6 || standing.Silence.TotalDays < 2 * days || standing.Silence < WorthSaying)
+        if (standing.RhythmDays is not { } days || standing.Weeks < Rhythms.FewestWeeks || standing.Silence.TotalDays < 2 * days || standing.Silence < WorthSaying)
         {
             return null;
         }

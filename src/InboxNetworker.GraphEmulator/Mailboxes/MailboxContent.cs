@@ -123,4 +123,5 @@ public sealed record DirectoryPerson(
     string? CompanyName = null,
     bool IsUser = true,
     bool AccountEnabled = true,
-    double Relevance = 1);
+    double Relevance = 1,
+    byte[]? Photo = null);

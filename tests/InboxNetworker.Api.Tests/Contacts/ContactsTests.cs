@@ -77,6 +77,9 @@ public sealed class ContactsTests
     [InlineData("/api/contacts/lookup?address=a%40b%20c")]
     [InlineData("/api/contacts?limit=0")]
     [InlineData("/api/contacts?limit=x")]
+    [InlineData("/api/contacts?state=asleep")]
+    [InlineData("/api/contacts?state=2")]
+    [InlineData("/api/contacts?state=new,close")]
     public async Task A_bad_parameter_is_named(string path)
     {
         using var mailbox = new MailboxFile();
@@ -117,5 +120,39 @@ public sealed class ContactsTests
             .Where(i => i.GetProperty("address").GetString()!.EndsWith("there.example", StringComparison.Ordinal));
 
         Assert.Equal(found, items.Count());
+    }
+
+    [Fact]
+    public async Task A_search_keeps_to_the_states_that_are_named()
+    {
+        using var mailbox = new MailboxFile()
+            .Exchange("daily.friend@there.example", weeks: 13, silentDays: 3)
+            .Exchange("quiet.friend@there.example", weeks: 8, silentDays: 200);
+        await using var api = await RunningApi.ReadAsync(mailbox);
+
+        Assert.Equal(["daily.friend@there.example"], await InAsync("state=close&state=fading"));
+        Assert.Equal(["quiet.friend@there.example"], await InAsync("state=dormant"));
+        Assert.Equal(["daily.friend@there.example", "quiet.friend@there.example"], await InAsync("state=dormant&state=close"));
+
+        async Task<IEnumerable<string?>> InAsync(string states) =>
+            (await api.GetAsync($"/api/contacts?{states}")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("address").GetString()).Order();
+    }
+
+    [Theory]
+    [InlineData("answered.not@there.example", "yours", "nearly every week")]
+    [InlineData("wrote.last@there.example", "theirs", "nearly every week")]
+    [InlineData("once.met@there.example", "yours", null)]
+    public async Task A_lookup_says_how_often_the_two_are_in_touch_and_whose_turn_it_is(string address, string turn, string? rhythm)
+    {
+        using var mailbox = new MailboxFile()
+            .Exchange("answered.not@there.example", weeks: 8, silentDays: 3)
+            .Exchange("wrote.last@there.example", weeks: 8, silentDays: 3).Sent("wrote.last@there.example", 1)
+            .Exchange("once.met@there.example", weeks: 1, silentDays: 100);
+        await using var api = await RunningApi.ReadAsync(mailbox);
+
+        var contact = (await api.GetAsync($"/api/contacts/lookup?address={Uri.EscapeDataString(address)}")).GetProperty("contact");
+
+        Assert.Equal(turn, contact.GetProperty("turn").GetString());
+        Assert.Equal(rhythm, contact.GetProperty("rhythm").GetString());
     }
 }

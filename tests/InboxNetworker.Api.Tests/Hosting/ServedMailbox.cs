@@ -32,6 +32,13 @@ internal sealed class ServedMailbox : IAsyncDisposable
     /// <summary>In a folder that goes with the mailbox.</summary>
     public string At(string name) => _folder.At(name);
 
+    /// <summary>From now on a token allows this and no more.</summary>
+    /// <param name="scopes">As in <c>Mail.ReadBasic User.Read</c>.</param>
+    public void Grant(string scopes) => _emulator!.SetGrantedScopes(scopes);
+
+    /// <summary>How often somebody's photo was asked for.</summary>
+    public int PhotosAsked => _emulator!.Requests.Count(r => r.PathAndQuery.Contains("/photo", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>How often the program was told that its place in a folder is lost.</summary>
     public int PlacesLost => _emulator!.Requests.Count(r => r.Status == StatusGone);
 
@@ -63,6 +70,13 @@ internal sealed class ServedMailbox : IAsyncDisposable
     public ServedMailbox Colleague(string name, string department, string address)
     {
         _people.Add(new DirectoryPerson(name, [address], Department: department));
+        return this;
+    }
+
+    /// <summary>The directory knows a person by this address, with a photo.</summary>
+    public ServedMailbox Photographed(string name, string address, byte[] jpeg)
+    {
+        _people.Add(new DirectoryPerson(name, [address], Photo: jpeg));
         return this;
     }
 

@@ -38,6 +38,7 @@ export function createApi(origin: string) {
     exportUrl: `${origin}/api/export`,
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
+    near: (limit: number) => answer(http.GET('/api/contacts', { params: { query: { state: ['fading', 'close'], limit } } })),
     contact: (id: string) => answer(http.GET('/api/contacts/{id}', { params: { path: { id } } })),
     lookup: (address: string, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts/lookup', { params: { query: { address } }, ...cancel(signal) })),

@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody whose name, address, company or department holds the query; the strongest tie first. */
+        /** Everybody whose name, address, company or department holds the query and who is in one of the states, where any are named; the strongest tie first. */
         get: operations["SearchContacts"];
         put?: never;
         post?: never;
@@ -81,6 +81,23 @@ export interface paths {
         };
         /** One person, with the weekly history. */
         get: operations["GetContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of somebody in the owner's organisation; no content where there is none, or where it may not be seen. */
+        get: operations["GetContactPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -594,6 +611,8 @@ export interface components {
             status: components["schemas"]["StatusView"];
             /** Format: date-time */
             firstContactAt: null | string;
+            rhythm: null | string;
+            turn: null | components["schemas"]["Turn"];
             totals: components["schemas"]["TotalsView"];
             history: components["schemas"]["WeekView"][];
             lastSubject: null | components["schemas"]["TopicView"];
@@ -903,6 +922,8 @@ export interface components {
             /** Format: int32 */
             activeWeeks: number;
         };
+        /** @enum {unknown} */
+        Turn: "yours" | "theirs" | null;
         WeekView: {
             week: string;
             /** Format: date */
@@ -983,6 +1004,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
+                state?: string[];
                 limit?: number;
             };
             header?: never;
@@ -1070,6 +1092,42 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetContactPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {

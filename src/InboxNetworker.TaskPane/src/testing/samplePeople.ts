@@ -37,6 +37,8 @@ function person(sketch: Sketch, place: number): ContactDetail {
     reasons: sketch.reasons.map((text, index) => ({ code: `sample-${index}`, text })),
     sparkline: sparklineOf(history),
     firstContactAt: history[0] === undefined ? null : `${history[0].start}T08:00:00Z`,
+    rhythm: history.length < 6 ? null : 'about every 3 weeks',
+    turn: place % 4 === 1 ? null : place % 2 === 0 ? 'yours' : 'theirs',
     totals: {
       sent: sum((week) => week.sent),
       received: sum((week) => week.received),

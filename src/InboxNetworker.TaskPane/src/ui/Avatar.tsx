@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
+import { photoUrl } from '../api/photo';
 import { Icon } from './Icon';
 import { avatarColor, initials } from './initials';
 
 interface AvatarProps {
+  /** Of somebody who may have a photo; it covers the initials once it is there. */
+  readonly contactId?: string;
   readonly name: string;
   readonly address: string;
   readonly size: 24 | 36 | 40 | 56;
@@ -11,7 +15,7 @@ interface AvatarProps {
  * Decoration: the name always stands beside it. Drawn with Fluent's colours but not with its element, which
  * measures the page once for each avatar: in a list that costs more than the whole list.
  */
-export function Avatar({ name, address, size }: AvatarProps) {
+export function Avatar({ contactId, name, address, size }: AvatarProps) {
   const color = avatarColor(address);
   const letters = initials(name, address);
   return (
@@ -21,6 +25,26 @@ export function Avatar({ name, address, size }: AvatarProps) {
       style={{ background: `var(--colorPalette${color}Background2)`, color: `var(--colorPalette${color}Foreground2)` }}
     >
       {letters === '' ? <Icon name="person" /> : letters}
+      {contactId !== undefined && <Photo key={contactId} contactId={contactId} />}
     </span>
+  );
+}
+
+function Photo({ contactId }: { readonly contactId: string }) {
+  const [state, setState] = useState<'coming' | 'there' | 'none'>('coming');
+  return state === 'none' ? null : (
+    <img
+      class={state === 'there' ? 'avatar-photo' : 'avatar-photo avatar-photo-coming'}
+      src={photoUrl(contactId)}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      onLoad={() => {
+        setState('there');
+      }}
+      onError={() => {
+        setState('none');
+      }}
+    />
   );
 }

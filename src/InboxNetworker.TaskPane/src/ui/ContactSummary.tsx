@@ -24,7 +24,7 @@ export function ContactSummary({ contact, size, onOpen }: ContactSummaryProps) {
   const place = affiliation(contact);
   return (
     <div class="summary">
-      <Avatar name={contact.name} address={contact.address} size={size} />
+      <Avatar contactId={contact.id} name={contact.name} address={contact.address} size={size} />
       <div class="summary-text">
         <div class="summary-head">
           <button type="button" class="name-link" onClick={onOpen} title={contact.address}>

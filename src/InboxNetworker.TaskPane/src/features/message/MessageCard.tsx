@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/Notice';
 import { strings } from '../../ui/strings';
 import type { Counterpart } from './counterpart';
 import type { MessageState, MessageStore } from './messageStore';
+import { OtherPeople } from './OtherPeople';
 import './message.css';
 
 interface MessageCardProps {
@@ -31,6 +32,9 @@ export function MessageCard({ store, expected, partial, onOpen, onWrite }: Messa
         <CardBody state={state} onOpen={onOpen} onWrite={onWrite} onRetry={() => void store.renew()} />
         {partial && state.kind === 'found' && <p class="card-line">{strings.sync.partial}</p>}
       </div>
+      {(state.kind === 'looking' || state.kind === 'found') && (
+        <OtherPeople store={store} about={state.about} onOpen={onOpen} />
+      )}
     </section>
   );
 }
@@ -77,6 +81,7 @@ function Known({ contact, status, onOpen, onWrite }: KnownProps) {
         }}
       />
       <p class="reason reason-first">{reason}</p>
+      <Habit contact={contact} />
       <div class="row-foot">
         <span
           class="card-line"
@@ -95,6 +100,19 @@ function Known({ contact, status, onOpen, onWrite }: KnownProps) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** How often the two are in touch, and whose turn it is to write. */
+function Habit({ contact: { rhythm, turn } }: { readonly contact: ContactDetail }) {
+  const parts = [
+    rhythm === null ? null : strings.message.rhythm(rhythm),
+    turn === null ? null : strings.message.turn[turn],
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : (
+    <p class="card-line" data-testid="habit">
+      {parts.join(' · ')}
+    </p>
   );
 }
 

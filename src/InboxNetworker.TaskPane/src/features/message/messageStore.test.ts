@@ -101,11 +101,54 @@ it("a message from another of the owner's addresses is about its first recipient
   await store.show(item(alias, nora, { ...alias, address: alias.address.toUpperCase() }, priya, marcus), owner);
   expect(store.state.value).toMatchObject({ kind: 'found', about: { person: priya, direction: 'out' } });
   await store.renew();
-  expect(lookup.mock.calls.map(([address]) => address)).toEqual([alias.address, priya.address, priya.address]);
+  expect(lookup.mock.calls.map(([address]) => address).filter((address) => address !== marcus.address)).toEqual([
+    alias.address,
+    priya.address,
+    priya.address,
+  ]);
 });
 
 it("a message between the owner's addresses says that they are the owner's", async () => {
   const store = createMessageStore({ lookup: lookupThatKnowsTheAlias() });
   await store.show(item(alias, nora), owner);
   expect(store.state.value).toMatchObject({ kind: 'found', lookup: { status: { code: 'own' } } });
+});
+
+const crowd = ['ben', 'cleo', 'dan', 'eva', 'finn'].map((name) => ({ name, address: `${name}@there.example` }));
+
+it('looks up the first few others too, and the rest when they are asked for', async () => {
+  const lookup = vi.fn<Api['lookup']>((address) => Promise.resolve(found(address)));
+  const store = createMessageStore({ lookup });
+  await store.show(item(marcus, nora, ...crowd), owner);
+  expect([...store.others.value.keys()]).toEqual(crowd.slice(0, 3).map(({ address }) => address));
+  await store.showAll();
+  expect([...store.others.value.keys()]).toEqual(crowd.map(({ address }) => address));
+  await store.show(item(priya, nora), owner);
+  expect(store.others.value.size).toBe(0);
+});
+
+it('others of the message before are forgotten, whenever their answers come', async () => {
+  const late = later<Result<ContactLookup>>();
+  const lookup = vi.fn<Api['lookup']>((address) =>
+    address === priya.address ? late.promise : Promise.resolve(found(address)),
+  );
+  const store = createMessageStore({ lookup });
+  const first = store.show(item(marcus, priya), owner);
+  await vi.waitFor(() => {
+    expect(lookup).toHaveBeenCalledTimes(2);
+  });
+  await store.show(item(marcus), owner);
+  late.resolve(found(priya.address));
+  await first;
+  expect(store.others.value.size).toBe(0);
+});
+
+it('another who cannot be looked up keeps the name that the message gives', async () => {
+  const lookup = vi.fn<Api['lookup']>((address) =>
+    Promise.resolve(address === priya.address ? fail({ kind: 'unreachable' }) : found(address)),
+  );
+  const store = createMessageStore({ lookup });
+  await store.show(item(marcus, priya), owner);
+  expect(store.state.value.kind).toBe('found');
+  expect(store.others.value.size).toBe(0);
 });

@@ -12,9 +12,15 @@ export type MessageState =
   | { readonly kind: 'found'; readonly about: Counterpart; readonly lookup: ContactLookup }
   | { readonly kind: 'failed'; readonly about: Counterpart; readonly failure: Failure };
 
-/** The relationship with the person on the open message. */
+/** As many others of a message are shown at once; the rest when they are asked for. */
+export const othersAtOnce = 3;
+
+/** The relationships with the people on the open message. */
 export function createMessageStore(api: Pick<Api, 'lookup'>) {
   const state = signal<MessageState>({ kind: 'none' });
+  /** What is known of those who are on the message too, by address. */
+  const others = signal<ReadonlyMap<string, ContactLookup>>(new Map());
+  const allShown = signal(false);
   let pending: AbortController | null = null;
 
   async function look(about: Counterpart): Promise<void> {
@@ -27,15 +33,38 @@ export function createMessageStore(api: Pick<Api, 'lookup'>) {
       const next = answer.value.status.code === 'own' ? about.others[0] : undefined;
       if (next !== undefined) return look({ person: next, direction: 'out', others: about.others.slice(1) });
       state.value = { kind: 'found', about, lookup: answer.value };
+      await lookAtOthers(about, mine.signal);
     } else if (state.value.kind !== 'found') {
       state.value = { kind: 'failed', about, failure: answer.failure };
     }
   }
 
+  /** One who cannot be looked up keeps the name that the message gives. */
+  async function lookAtOthers(about: Counterpart, signal: AbortSignal): Promise<void> {
+    const asked = about.others.slice(0, allShown.value ? undefined : othersAtOnce);
+    const answers = await Promise.all(asked.map(({ address }) => api.lookup(address, signal)));
+    if (signal.aborted) return;
+    const known = new Map(others.value);
+    asked.forEach(({ address }, n) => {
+      const answer = answers[n];
+      if (answer?.ok === true) known.set(address, answer.value);
+    });
+    others.value = known;
+  }
+
   return {
     state,
+    others,
+    allShown,
+    async showAll() {
+      allShown.value = true;
+      const current = state.value;
+      if (current.kind === 'found') await lookAtOthers(current.about, pending?.signal ?? new AbortController().signal);
+    },
     async show(item: MailItem | null, owner: string | null) {
       pending?.abort();
+      others.value = new Map();
+      allShown.value = false;
       const about = item === null ? null : counterpart(item, owner);
       if (about === null) {
         state.value = { kind: item === null ? 'none' : 'nobody' };

@@ -84,7 +84,7 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
     <div class="person" data-testid="person-view">
       <ViewHead title={displayName(shown)} onBack={onBack} />
       <div class="person-head">
-        <Avatar name={shown.name} address={shown.address} size={56} />
+        <Avatar contactId={shown.id} name={shown.name} address={shown.address} size={56} />
         <div class="person-facts">
           {place !== '' && <div class="person-place">{place}</div>}
           {shown.department !== null && shown.company !== null && <div class="person-place">{shown.company}</div>}

@@ -43,7 +43,7 @@ export function ReconnectList({
   const { items, nextCursor } = state.page;
   if (items.length === 0 && Object.keys(store.part.value).length > 0) return <NobodyFits />;
   if (items.length === 0 && erased) return <Erased />;
-  if (items.length === 0) return growing ? <Growing /> : complete ? <Empty /> : null;
+  if (items.length === 0) return growing ? <Growing /> : complete ? <Empty near={store.near.value} onOpen={onOpen} onWrite={onWrite} /> : null;
   const shown = painted ? items : items.slice(0, firstRows);
   const hold = (held: boolean) => () => {
     store.held.value = held;
@@ -151,11 +151,28 @@ function Growing() {
   );
 }
 
-function Empty() {
+interface EmptyProps extends Pick<ReconnectListProps, 'onOpen' | 'onWrite'> {
+  /** Who is close or fading. */
+  readonly near: readonly ContactItem[];
+}
+
+function Empty({ near, onOpen, onWrite }: EmptyProps) {
   return (
-    <QuietNote icon="leaf" title={strings.reconnect.emptyTitle}>
-      {strings.reconnect.emptyDetail}
-    </QuietNote>
+    <>
+      <QuietNote icon="leaf" title={strings.reconnect.emptyTitle}>
+        {strings.reconnect.emptyDetail}
+      </QuietNote>
+      {near.length > 0 && (
+        <>
+          <h3 class="near-heading">{strings.reconnect.closeTitle}</h3>
+          <ul class="contact-list" aria-label={strings.reconnect.closeTitle} data-testid="near">
+            {near.map((item) => (
+              <ContactRow key={item.id} contact={item} onOpen={onOpen} onWrite={onWrite} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

@@ -13,11 +13,12 @@ const page = (items: Item[], nextCursor: string | null = null) =>
   ok({ asOf: '2026-03-16T09:00:00Z', items, nextCursor });
 const broken = fail({ kind: 'unreachable' });
 const reconnectFilters = () => Promise.resolve(ok({ states: [], companies: [], departments: [], tags: [] }));
+const near = () => Promise.resolve(ok({ items: [c, d] }));
 
 function storeThatHears(...answers: Result<ReconnectPage>[]) {
   const reconnect = vi.fn<Api['reconnect']>();
   for (const answer of answers) reconnect.mockResolvedValueOnce(answer);
-  return { store: createReconnectStore({ reconnect, reconnectFilters }), reconnect };
+  return { store: createReconnectStore({ reconnect, reconnectFilters, near }), reconnect };
 }
 
 function shown(store: ReturnType<typeof createReconnectStore>): string[] {
@@ -101,7 +102,7 @@ it('only the last question counts, whenever its answer comes', async () => {
     .fn<Api['reconnect']>()
     .mockReturnValueOnce(late.promise)
     .mockResolvedValueOnce(page([b]));
-  const store = createReconnectStore({ reconnect, reconnectFilters });
+  const store = createReconnectStore({ reconnect, reconnectFilters, near });
   const first = store.load();
   await store.load();
   late.resolve(page([a]));
@@ -150,4 +151,12 @@ it('a renewal of more people than one page holds drops none of them', async () =
   expect(reconnect.mock.calls.slice(2)).toEqual([[{ limit: 100 }], [{ limit: 20, cursor: '100' }]]);
   expect(shown(store)).toEqual(many.map(({ id }) => id));
   expect(store.state.value).toMatchObject({ page: { nextCursor: '120' } });
+});
+
+it('an empty list looks for who is near, and a narrowed one does not', async () => {
+  const { store } = storeThatHears(page([]), page([]));
+  await store.narrow({ company: 'Nowhere' });
+  expect(store.near.value).toEqual([]);
+  await store.narrow({});
+  expect(store.near.value).toEqual([c, d]);
 });

@@ -5,6 +5,8 @@ import { ok, type Failure, type Result } from '../../result';
 
 export const pageSize = 20;
 const largestPage = 100;
+/** As many as a glance takes in, of those who are near while nobody is far. */
+const nearest = 5;
 
 type ListState =
   | { readonly kind: 'loading' }
@@ -12,7 +14,7 @@ type ListState =
   | { readonly kind: 'ready'; readonly page: ReconnectPage };
 
 /** The list of people to reconnect with, and its pages. */
-export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilters'>) {
+export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilters' | 'near'>) {
   const loaded = signal<ListState>({ kind: 'loading' });
   /** People who are gone from the list by a word that is still on its way. */
   const hidden = signal<ReadonlySet<string>>(new Set());
@@ -20,6 +22,8 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
   const part = signal<ListPart>({});
   /** What it can be narrowed down by; null until it is asked for. */
   const filters = signal<ReconnectFilters | null>(null);
+  /** Who is close or fading, while the list has nobody to show. */
+  const near = signal<readonly ContactItem[]>([]);
   /** Why the last attempt to renew or lengthen a list on show failed. */
   const trouble = signal<Failure | null>(null);
   const loadingMore = signal(false);
@@ -60,11 +64,17 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
       outdated = arranged.length > items.length;
       loaded.value = { kind: 'ready', page: { ...answer.value, items: arranged } };
       trouble.value = null;
+      if (items.length === 0 && Object.keys(part.value).length === 0) await lookAround(mine);
     } else if (loaded.value.kind === 'ready') {
       trouble.value = answer.failure;
     } else {
       loaded.value = { kind: 'failed', failure: answer.failure };
     }
+  }
+
+  async function lookAround(mine: number): Promise<void> {
+    const answer = await api.near(nearest);
+    if (mine === turn && answer.ok) near.value = answer.value.items;
   }
 
   async function more(): Promise<void> {
@@ -98,6 +108,7 @@ export function createReconnectStore(api: Pick<Api, 'reconnect' | 'reconnectFilt
 
   return {
     state,
+    near,
     trouble,
     loadingMore,
     held,

@@ -144,6 +144,11 @@ export const de: Strings = {
     heading: 'Diese Nachricht',
     looking: 'Wird nachgeschlagen',
     nobodyDetail: 'In dieser Nachricht steht außer Ihnen niemand.',
+    others: 'Auch in dieser Nachricht',
+    moreOthers: (n: number) => (n === 1 ? '1 weitere Person zeigen' : `${n} weitere Personen zeigen`),
+    /** `rhythm` as in «about every 3 weeks». */
+    rhythm: (rhythm: string) => `Meist ${rhythm}`,
+    turn: { yours: 'Sie sind am Zug', theirs: 'Die Antwort steht noch aus' },
   },
 
   reconnect: {

@@ -143,6 +143,11 @@ export const en = {
     heading: 'This message',
     looking: 'Looking up this person',
     nobodyDetail: 'This message names no one but you.',
+    others: 'Also on this message',
+    moreOthers: (n: number) => (n === 1 ? 'Show 1 more person' : `Show ${n} more people`),
+    /** `rhythm` as in «about every 3 weeks». */
+    rhythm: (rhythm: string) => `Usually ${rhythm}`,
+    turn: { yours: 'Your turn to write', theirs: 'Their turn to write' },
   },
 
   reconnect: {
