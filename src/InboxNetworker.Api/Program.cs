@@ -34,6 +34,7 @@ internal static class Program
         app.UseProblemDetails();
         app.UseLoopbackOnly();
         app.UsePane();
+        app.UseLanguages();
         app.MapReconnect();
         app.MapContacts();
         app.MapDrafts();

@@ -70,6 +70,11 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
         await ShowAsync(preview, view);
 
         await Expect(preview.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+        if (view is "list")
+        {
+            await Expect(preview.People.First.Locator(".reason-first")).ToContainTextAsync("nichts mehr");
+        }
+
         await HoldAsync(preview, $"{view}-300-light-de", Wcag);
     }
 

@@ -6,7 +6,8 @@ namespace InboxNetworker.Api.Reconnect;
 /// <param name="MailboxId">Whose list.</param>
 /// <param name="Part">Of the list.</param>
 /// <param name="After">As in the request; null for the first page.</param>
-internal readonly record struct PageAsked(long MailboxId, int Limit, ListFilter Part, string? After);
+/// <param name="Language">In which its sentences are.</param>
+internal readonly record struct PageAsked(long MailboxId, int Limit, ListFilter Part, string? After, string Language);
 
 /// <summary>A page of the list, written out.</summary>
 /// <param name="Revision">Of the mailbox as it was read from.</param>

@@ -1,6 +1,7 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,7 +48,7 @@ internal static class ReconnectEndpoints
         var mailboxId = mailbox.Id;
         var revision = await revisions.OfAsync(mailboxId, cancellation).ConfigureAwait(false) ?? 0;
         return new JsonBytes<ReconnectPage>(await kept.GetAsync(
-            new PageAsked(mailboxId, limit, part, cursor), revision, asOf, () => list.WriteAsync(mailboxId, asOf, part, place, limit), cancellation).ConfigureAwait(false));
+            new PageAsked(mailboxId, limit, part, cursor, Words.Current.Language), revision, asOf, () => list.WriteAsync(mailboxId, asOf, part, place, limit), cancellation).ConfigureAwait(false));
     }
 
     private static async Task<Ok<ReconnectFilters>> GetFiltersAsync(NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation)

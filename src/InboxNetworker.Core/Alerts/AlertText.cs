@@ -2,6 +2,7 @@ using System.Globalization;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Alerts;
 
@@ -53,17 +54,17 @@ public static class AlertText
         var last = past.Weeks[^1].Last;
         return sign.Kind switch
         {
-            AlertKind.MeetingSoon => $"You meet {name} on {Moment(sign.Anchor, hours)}{Named(with.NextMeeting)}; you were last in touch on {Phrases.Day(last)}, {Phrases.Length(last, now)} ago.",
-            AlertKind.WaitsForAnswer => $"{name} wrote on {Phrases.Day(sign.Anchor)}{Named(with.LastSubject is { } subject && subject.At == sign.Anchor ? subject : null)}; you have not written since.",
-            AlertKind.NoAnswer => $"You wrote to {name} on {Phrases.Day(last)}, and nothing has come back yet; usually {name} answers.",
-            _ when with.Word.Preferences.EveryWeeks is { } every => $"{Suggestible.Wish(every, last, now).TrimEnd('.')}, since {Phrases.Day(last)}.",
-            AlertKind.TurnsFading => $"You and {name} were last in touch on {Phrases.Day(last)}, {Phrases.Length(last, now)} ago{Usually(past, now)}.",
-            _ => $"You and {name} have not been in touch since {Phrases.Day(last)}, for {Phrases.Length(last, now)}{Usually(past, now)}.",
+            AlertKind.MeetingSoon => $"You meet {name} on {Moment(sign.Anchor, hours)}{Named(with.NextMeeting)}; you were last in touch on {Words.English.Day(last)}, {Words.English.Length(last, now)} ago.",
+            AlertKind.WaitsForAnswer => $"{name} wrote on {Words.English.Day(sign.Anchor)}{Named(with.LastSubject is { } subject && subject.At == sign.Anchor ? subject : null)}; you have not written since.",
+            AlertKind.NoAnswer => $"You wrote to {name} on {Words.English.Day(last)}, and nothing has come back yet; usually {name} answers.",
+            _ when with.Word.Preferences.EveryWeeks is { } every => $"{Words.English.Wish(every, Suggestible.DaysSince(last, now)).TrimEnd('.')}, since {Words.English.Day(last)}.",
+            AlertKind.TurnsFading => $"You and {name} were last in touch on {Words.English.Day(last)}, {Words.English.Length(last, now)} ago{Usually(past, now)}.",
+            _ => $"You and {name} have not been in touch since {Words.English.Day(last)}, for {Words.English.Length(last, now)}{Usually(past, now)}.",
         };
     }
 
     private static string Usually(WeeklyHistory past, DateTimeOffset now) =>
-        Standing.TryOf(new HeldWeeks(past), now, out var standing) && standing.RhythmDays is { } days && Phrases.Often(days) is { } often ? $"; before, {often}" : string.Empty;
+        Standing.TryOf(new HeldWeeks(past), now, out var standing) && standing.RhythmDays is { } days && Words.English.Often(days) is { } often ? $"; before, {often}" : string.Empty;
 
     private static string Moment(DateTimeOffset at, WorkingHours hours) => hours.Local(at).ToString("dddd, d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
 
@@ -76,12 +77,12 @@ public static class AlertText
         var topics = new List<(Topic Topic, string Text)>();
         if (with.LastSubject is { } subject && subject.At <= now && Topic(subject).Length > 0)
         {
-            topics.Add((subject, $"Your last mail was about «{Topic(subject)}», on {Phrases.Day(subject.At)}."));
+            topics.Add((subject, $"Your last mail was about «{Topic(subject)}», on {Words.English.Day(subject.At)}."));
         }
 
         if (with.LastMeeting is { } meeting && meeting.At <= now && Topic(meeting).Length > 0)
         {
-            topics.Add((meeting, $"Your last meeting was «{Topic(meeting)}», on {Phrases.Day(meeting.At)}."));
+            topics.Add((meeting, $"Your last meeting was «{Topic(meeting)}», on {Words.English.Day(meeting.At)}."));
         }
 
         return topics.OrderByDescending(t => t.Topic.At).Select(t => t.Text);
@@ -94,7 +95,7 @@ public static class AlertText
         if (others.Count > 0)
         {
             var more = others.Count - NamedAtMost;
-            yield return more > 0 ? $"Also there: {string.Join(", ", others.Take(NamedAtMost))} and {Phrases.Count(more, "other", "others")}."
+            yield return more > 0 ? $"Also there: {string.Join(", ", others.Take(NamedAtMost))} and {(more == 1 ? "1 other" : $"{more} others")}."
                 : others.Count == 1 ? $"Also there: {others[0]}."
                 : $"Also there: {string.Join(", ", others.SkipLast(1))} and {others[^1]}.";
         }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Drafts;
 
@@ -50,12 +51,10 @@ public static class FollowUp
     {
         var person = relationship.Person;
         var topic = LastTopic(relationship, now);
-        var greeting = DisplayName.GivenName(person.Name) is { } given ? $"Hi {given}," : "Hello,";
-        var memory = topic is null
-            ? "You came to my mind today."
-            : $"I was thinking of {(topic == relationship.LastMeeting ? "our meeting" : "our exchange")} about “{Bare(topic.Text)}” {Ago(now - topic.At)} and wondered how things have gone since.";
-        var text = $"{greeting}\n\n{memory}\n\nHow are you, and what are you working on these days? If there is anything I can help with, I would be glad to.\n\nBest wishes";
-        return Draft.FromText(person.Address.Value, topic is null ? "How are you?" : $"How are things since “{Bare(topic.Text)}”?", text);
+        var (say, about) = (Words.Current, topic is null ? null : Bare(topic.Text));
+        var (memory, question, end) = say.DraftText(about, topic == relationship.LastMeeting, topic is null ? TimeSpan.Zero : now - topic.At);
+        var text = $"{say.Greeting(DisplayName.GivenName(person.Name))}\n\n{memory}\n\n{question}\n\n{end}";
+        return Draft.FromText(person.Address.Value, say.DraftSubject(about), text);
     }
 
     private static Topic? LastTopic(Relationship relationship, DateTimeOffset now) =>
@@ -78,17 +77,4 @@ public static class FollowUp
     }
 
     private static readonly string[] Prefixes = ["re:", "fw:", "fwd:", "aw:", "wg:", "sv:", "antw:"];
-
-    /// <summary>As people say it: nobody remembers the number of days.</summary>
-    private static string Ago(TimeSpan since) => since.TotalDays switch
-    {
-        < 7 => "the other day",
-        < 21 => "the other week",
-        < 60 => "a few weeks ago",
-        < 150 => "a few months ago",
-        < 270 => "about half a year ago",
-        < 500 => "about a year ago",
-        < 900 => "a couple of years ago",
-        _ => "some years ago",
-    };
 }

@@ -1,3 +1,5 @@
+using InboxNetworker.Core.Wording;
+
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>One fact of a history and what it adds to the two numbers.</summary>
@@ -29,19 +31,19 @@ public sealed record Explanation(double Tie, double Contact30, IReadOnlyList<Fea
             RelationshipModel.Tie(standing),
             RelationshipModel.Contact30(facts, by, own),
             [
-                Share("pulse", "weeks in touch lately; each counts half after 30 days", facts.Pulse, TieCoefficients.Pulse, by.Pulse),
-                Share("exchange", "the same, but only weeks in which each of you turned to the other", facts.Exchange, 0, by.Exchange),
-                Share("memory", "weeks in touch over the last year; each counts half after 180 days", facts.Memory, TieCoefficients.Memory, by.Memory),
-                Share("quarters", "quarters of a year with contact; each counts half after 180 days", facts.Quarters, 0, by.Quarters),
-                Share("own-weeks", "weeks between the first and the last time you turned to them", facts.OwnWeeks, TieCoefficients.OwnWeeks, 0),
-                Share("silence", "weeks since you were last in touch", facts.SilenceWeeks, 0, by.Silence),
+                Share("pulse", facts.Pulse, TieCoefficients.Pulse, by.Pulse),
+                Share("exchange", facts.Exchange, 0, by.Exchange),
+                Share("memory", facts.Memory, TieCoefficients.Memory, by.Memory),
+                Share("quarters", facts.Quarters, 0, by.Quarters),
+                Share("own-weeks", facts.OwnWeeks, TieCoefficients.OwnWeeks, 0),
+                Share("silence", facts.SilenceWeeks, 0, by.Silence),
             ],
             (own.Slope * by.Intercept) + ((1 - own.Slope) * Calibration.Middle),
             own.Shift,
             state,
             RelationshipModel.Definition(state));
 
-        FeatureShare Share(string code, string label, double value, double tie, double contact30) =>
-            new(code, label, value, tie * Math.Log(1 + value), own.Slope * contact30 * Math.Log(1 + value));
+        FeatureShare Share(string code, double value, double tie, double contact30) =>
+            new(code, Words.Current.Feature(code), value, tie * Math.Log(1 + value), own.Slope * contact30 * Math.Log(1 + value));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Relationships;
 
@@ -18,30 +19,28 @@ internal static class Reasons
 
     private static Reason Exchange(WeeklyHistory past, in Standing standing, DateTimeOffset now)
     {
-        var mails = Phrases.Count(standing.Mails, "mail", "mails");
-        var met = standing.Met == 1 ? "once" : Phrases.Count(standing.Met, "time", "times");
         var what = (standing.Mutual, standing.Mails, standing.Met) switch
         {
-            (_, 0, _) => $"You met {met}",
-            (_, _, > 0) when standing.Sent == 0 => $"You received {mails} and met {met}",
-            (_, _, > 0) when standing.Received == 0 => $"You sent {mails} and met {met}",
-            (_, _, > 0) => $"You exchanged {mails} and met {met}",
-            (true, _, _) => $"You exchanged {mails}",
-            _ when standing.Sent > 0 => $"You sent {mails}",
-            _ => $"You received {mails}",
+            (_, 0, _) => Exchanged.Met,
+            (_, _, > 0) when standing.Sent == 0 => Exchanged.ReceivedAndMet,
+            (_, _, > 0) when standing.Received == 0 => Exchanged.SentAndMet,
+            (_, _, > 0) => Exchanged.MailsAndMet,
+            (true, _, _) => Exchanged.Mails,
+            _ when standing.Sent > 0 => Exchanged.Sent,
+            _ => Exchanged.Received,
         };
-        var weeks = standing.Weeks == 1 ? "in one week" : $"in {standing.Weeks} different weeks";
-        var silence = standing.Silence >= WorthSaying ? $"; nothing for {Phrases.Length(standing.Last, now)}" : string.Empty;
-        return new Reason("exchange", $"{what} {weeks}, {When(past.Weeks, standing.Count)}{silence}.");
+        var (part, first, last) = When(past.Weeks, standing.Count);
+        var silence = standing.Silence >= WorthSaying ? Words.Current.Length(standing.Last, now) : null;
+        return new Reason("exchange", Words.Current.Exchange(what, standing.Mails, standing.Met, standing.Weeks, part, first, last, silence));
     }
 
     /// <summary>The thirteen weeks that hold most of what happened, where any do; else from first to last.</summary>
-    private static string When(ImmutableArray<ActiveWeek> weeks, int count)
+    private static (Part Part, DateTimeOffset First, DateTimeOffset Last) When(ImmutableArray<ActiveWeek> weeks, int count)
     {
         var (first, last) = (weeks[0], weeks[^1]);
         if (last.Week.Index - first.Week.Index < BusyWeeks)
         {
-            return (weeks.Length == 1 ? string.Empty : "all ") + Phrases.Months(first.First, last.Last);
+            return (weeks.Length == 1 ? Part.Whole : Part.All, first.First, last.Last);
         }
 
         int best = 0, bestFrom = 0, bestTo = 0, sum = 0;
@@ -60,20 +59,16 @@ internal static class Reasons
         }
 
         return best * 2 > count
-            ? "most " + Phrases.Months(weeks[bestFrom].First, weeks[bestTo].Last)
-            : Phrases.Months(first.First, last.Last);
+            ? (Part.Most, weeks[bestFrom].First, weeks[bestTo].Last)
+            : (Part.Whole, first.First, last.Last);
     }
 
-    private static Reason LastWord(Person person, LastContact last)
+    private static Reason LastWord(Person person, LastContact last) => new("last-word", last switch
     {
-        var on = Phrases.Day(last.At);
-        return new Reason("last-word", last switch
-        {
-            { Channel: Channel.Meeting } => $"You last met on {on}.",
-            { Direction: Direction.Out } => $"You wrote last, on {on}.",
-            _ => $"{person.ShortName} wrote last, on {on}; you have not written since.",
-        });
-    }
+        { Channel: Channel.Meeting } => Words.Current.LastMet(last.At),
+        { Direction: Direction.Out } => Words.Current.YouWroteLast(last.At),
+        _ => Words.Current.TheyWroteLast(person.ShortName, last.At),
+    });
 
     private static Reason? Rhythm(in Standing standing)
     {
@@ -82,8 +77,7 @@ internal static class Reasons
             return null;
         }
 
-        var often = Phrases.Often(days);
-        return often is null ? null : new Reason("rhythm", $"Before, you were in touch {often}.");
+        return Words.Current.Often(days) is { } often ? new Reason("rhythm", Words.Current.Before(often)) : null;
     }
 
     private static Reason? Topic(Relationship relationship, DateTimeOffset now)
@@ -92,8 +86,8 @@ internal static class Reasons
         return (subject, meeting) switch
         {
             (null, null) => null,
-            (not null, _) when meeting is null || subject.At >= meeting.At => new Reason("topic", $"Your last mail was about «{subject.Text}»."),
-            _ => new Reason("topic", $"Your last meeting was «{meeting!.Text}»."),
+            (not null, _) when meeting is null || subject.At >= meeting.At => new Reason("topic", Words.Current.LastMail(subject.Text)),
+            _ => new Reason("topic", Words.Current.LastMeeting(meeting!.Text)),
         };
 
         Topic? Past(Topic? topic) => topic is not null && topic.At <= now && !string.IsNullOrWhiteSpace(topic.Text) ? topic : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Relationships;
 
@@ -52,14 +53,5 @@ public static partial class RelationshipModel
     private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
 
     /// <summary>What a state means, in words with its numbers.</summary>
-    public static string Definition(RelationshipState state) => state switch
-    {
-        RelationshipState.New => $"New: the first contact was at most {NewFor.Days} days ago.",
-        RelationshipState.Close => $"Close: in touch in at least {CloseWeeks} of the last 13 weeks.",
-        RelationshipState.Steady => "Steady: in touch, and not silent for longer than your own rhythm explains.",
-        RelationshipState.Fading => $"Fading: silent for more than {FadingRhythms:0} times your usual distance; that is never less than {FadingAtLeast.Days} days and never more than {FadingAtMost.Days}. At least {MinWeeks} weeks of contact came before.",
-        RelationshipState.Dormant => string.Create(CultureInfo.InvariantCulture, $"Dormant: silent for more than {FadingRhythms * DormantFadings:0.0} times your usual distance; that is never less than {DormantAtLeast.Days} days and never more than {(DormantFadings * FadingAtMost).Days}. Before it came at least {MinWeeks} weeks of contact, and both of you took part."),
-        RelationshipState.Resting => "Resting: you let this one rest.",
-        _ => $"Too little to say: fewer than {MinWeeks} weeks of contact, or only one of you ever wrote.",
-    };
+    public static string Definition(RelationshipState state) => Words.Current.Definition(state);
 }

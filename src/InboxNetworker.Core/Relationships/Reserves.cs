@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Relationships;
 
@@ -77,7 +78,7 @@ public static class Reserves
 
         return most < StrongWeeks
             ? null
-            : new Reason("long-known", $"You have known {person.ShortName} since {Phrases.Month(direct[0].First)}; you were once in touch in {most} weeks of a year, {Phrases.Months(direct[from].First, direct[to].Last)}.");
+            : new Reason("long-known", Words.Current.LongKnown(person.ShortName, direct[0].First, most, direct[from].First, direct[to].Last));
     }
 
     private static Reason? OutsideOf(Person person, OwnPlace own)
@@ -87,16 +88,16 @@ public static class Reserves
         {
             if (!string.Equals(company, ownCompany, StringComparison.OrdinalIgnoreCase))
             {
-                return new Reason("elsewhere", $"{name} works at {company}, outside your own company.");
+                return new Reason("elsewhere", Words.Current.WorksAt(name, company));
             }
         }
         else if (own.Addresses.Count > 0 && own.Addresses.All(o => !Anybodys.Contains(o.Domain)) && person.Addresses.All(a => own.Addresses.All(o => !IsWithin(a.Domain, o.Domain) && !IsWithin(o.Domain, a.Domain))))
         {
-            return new Reason("elsewhere", $"{name} writes from {person.Address.Domain}, outside your own company.");
+            return new Reason("elsewhere", Words.Current.WritesFrom(name, person.Address.Domain));
         }
 
         return person.Department is { Length: > 0 } department && own.Department is { Length: > 0 } ownDepartment && !string.Equals(department, ownDepartment, StringComparison.OrdinalIgnoreCase)
-            ? new Reason("elsewhere", $"{name} works in another department than you: {department}.")
+            ? new Reason("elsewhere", Words.Current.WorksIn(name, department))
             : null;
     }
 
@@ -116,6 +117,6 @@ public static class Reserves
 
         return theirs < FewestOpenings || theirs < MostOpenings * all
             ? null
-            : new Reason("wrote-first", $"{person.ShortName} used to write first: {(theirs == all ? $"all {all}" : $"{theirs} of the {all}")} times you were in touch again after four weeks or more.");
+            : new Reason("wrote-first", Words.Current.WroteFirst(person.ShortName, theirs, all));
     }
 }

@@ -1,3 +1,5 @@
+using InboxNetworker.Core.Wording;
+
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>How often two people are in touch, as people say it.</summary>
@@ -9,5 +11,5 @@ public static class Rhythms
     /// <param name="now">What came later does not count.</param>
     /// <returns>As in «about every 3 weeks»; null where there is no habit, or no good word for it.</returns>
     public static string? Of(WeeklyHistory history, DateTimeOffset now) =>
-        Standing.TryOf(new HeldWeeks(history), now, out var standing) && standing.Weeks >= FewestWeeks && standing.RhythmDays is { } days ? Phrases.Often(days) : null;
+        Standing.TryOf(new HeldWeeks(history), now, out var standing) && standing.Weeks >= FewestWeeks && standing.RhythmDays is { } days ? Words.Current.Often(days) : null;
 }

@@ -1,3 +1,5 @@
+using InboxNetworker.Core.Wording;
+
 namespace InboxNetworker.Core.Relationships;
 
 /// <summary>Whether somebody is suggested; if not, the one reason why.</summary>
@@ -92,19 +94,12 @@ internal static class Suggestible
         }
 
         return wanted.EveryWeeks is { } every && assessment.LastContact is { } last && IsDue(every, now - last.At)
-            ? assessment with { Reasons = [new Reason("wish", Wish(every, last.At, now)), .. assessment.Reasons.Take(Reasons.Most - 1)] }
+            ? assessment with { Reasons = [new Reason("wish", Words.Current.Wish(every, DaysSince(last.At, now))), .. assessment.Reasons.Take(Reasons.Most - 1)] }
             : assessment;
     }
 
-    /// <summary>As in «You wanted to be in touch every 6 weeks; it has been 9.»</summary>
-    public static string Wish(int everyWeeks, DateTimeOffset last, DateTimeOffset now)
-    {
-        var (days, weeks) = ((int)(now - last).TotalDays, (int)((now - last).TotalDays / 7));
-        var been = days < 14 || weeks == everyWeeks ? Phrases.Count(days, "day", "days")
-            : everyWeeks == 1 ? Phrases.Count(weeks, "week", "weeks")
-            : $"{weeks}";
-        return $"You wanted to be in touch {(everyWeeks == 1 ? "every week" : $"every {everyWeeks} weeks")}; it has been {been}.";
-    }
+    /// <summary>As a wish counts them: whole days.</summary>
+    internal static int DaysSince(DateTimeOffset last, DateTimeOffset now) => (int)(now - last).TotalDays;
 
     private static bool IsDue(int everyWeeks, TimeSpan silence) => silence > TimeSpan.FromDays(7 * everyWeeks);
 

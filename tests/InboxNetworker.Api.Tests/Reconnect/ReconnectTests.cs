@@ -113,4 +113,32 @@ public sealed class ReconnectTests
 
         await ProblemAssert.IsProblemAsync(response, HttpStatusCode.BadRequest);
     }
+
+    [Theory]
+    [InlineData("de-AT,de;q=0.9,en;q=0.5", "de", "Sie haben")]
+    [InlineData("en-GB", "en", "You exchanged")]
+    [InlineData("fr", "en", "You exchanged")]
+    public async Task Sentences_are_in_the_language_that_is_asked_for_whoever_asked_before(string accepted, string language, string begins)
+    {
+        using var mailbox = new MailboxFile().Exchange("ana.fox@there.example", weeks: 8, silentDays: 200);
+        await using var api = await RunningApi.ReadAsync(mailbox);
+        foreach (var before in new[] { "en", "de" })
+        {
+            using var other = await AskAsync(before);
+        }
+
+        using var answer = await AskAsync(accepted);
+
+        Assert.Equal(language, Assert.Single(answer.Content.Headers.ContentLanguage));
+        Assert.Contains("Accept-Language", answer.Headers.Vary);
+        using var page = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith(begins, page.RootElement.GetProperty("items")[0].GetProperty("reasons")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> AskAsync(string languages)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/reconnect");
+            request.Headers.Add("Accept-Language", languages);
+            return await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+    }
 }

@@ -6,7 +6,7 @@ import { createApi, type Api } from './client';
 const server = useSampleServer();
 let api: Api;
 beforeAll(() => {
-  api = createApi(origin);
+  api = createApi(origin, () => 'en');
 });
 
 it('asks for a page and gives its items', async () => {
@@ -77,4 +77,20 @@ it('saves what was edited', async () => {
   const id = drafts.ok ? (drafts.value.items[0]?.id ?? '') : '';
   const draft = await api.previewMessage(id);
   expect(draft.ok && draft.value.text).toBe('My words');
+});
+
+it('asks for sentences in the language that is spoken at that moment', async () => {
+  let language = 'de';
+  const heard: (string | null)[] = [];
+  server.use(
+    http.get('*/api/owner', ({ request }) => {
+      heard.push(request.headers.get('accept-language'));
+      return HttpResponse.json({ name: '', addresses: [] });
+    }),
+  );
+  const speaking = createApi(origin, () => language);
+  await speaking.owner();
+  language = 'en';
+  await speaking.owner();
+  expect(heard).toEqual(['de', 'en']);
 });

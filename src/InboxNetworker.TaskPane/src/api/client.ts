@@ -10,9 +10,15 @@ interface Page {
   readonly cursor?: string;
 }
 
-/** Every call of the Api that the pane makes. No call throws: a failure is a value. */
-export function createApi(origin: string) {
+/** Every call of the Api that the pane makes, asking for sentences in a language, as in `de`. No call throws: a failure is a value. */
+export function createApi(origin: string, language: () => string) {
   const http = createClient<paths>({ baseUrl: origin });
+  http.use({
+    onRequest: ({ request }) => {
+      request.headers.set('Accept-Language', language());
+      return request;
+    },
+  });
   return {
     reconnect: (page: Page & ListPart, signal?: AbortSignal) =>
       answer(http.GET('/api/reconnect', { params: { query: page }, ...cancel(signal) })),

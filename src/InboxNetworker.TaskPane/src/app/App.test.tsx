@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 const open = () => {
-  const stores = createStores(createApi(origin));
+  const stores = createStores(createApi(origin, () => 'en'));
   disconnect = connect(stores, host);
   render(<App host={host} stores={stores} />, page);
   return stores;

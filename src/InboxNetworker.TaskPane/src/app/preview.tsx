@@ -7,14 +7,14 @@ import { systemTheme } from '../office/systemTheme';
 import { FormatContext } from '../ui/context';
 import '../ui/fluent';
 import { createFormat } from '../ui/format';
-import { speak } from '../ui/strings';
+import { speak, strings } from '../ui/strings';
 import { applyTheme } from '../ui/theme';
 import { App } from './App';
 import { root } from './root';
 import { connect, createStores } from './stores';
 
 const shellShown = matchMedia('(min-width: 640px)');
-const api = createApi(location.origin);
+const api = createApi(location.origin, () => strings.language);
 const host = createPreviewHost({
   theme: systemTheme(),
   locale: navigator.language,

@@ -22,7 +22,7 @@ const status = (messagesRead: number): SyncStatus => ({
 });
 
 function paneThatCounts() {
-  const api = createApi(origin);
+  const api = createApi(origin, () => 'en');
   const reconnect = vi.spyOn(api, 'reconnect').mockResolvedValue(ok({ asOf: '', items: [], nextCursor: null }));
   const stores = createStores(api);
   const host = createPreviewHost({ theme: signal('light' as const), locale: 'en', shellVisible: () => true });

@@ -3,7 +3,7 @@ import { createApi } from '../api/client';
 import { createOutlookHost } from '../office/outlookHost';
 import { systemTheme } from '../office/systemTheme';
 import '../ui/fluent';
-import { speak } from '../ui/strings';
+import { speak, strings } from '../ui/strings';
 import { applyTheme } from '../ui/theme';
 import { App } from './App';
 import { root } from './root';
@@ -12,7 +12,7 @@ import { connect, createStores } from './stores';
 const host = createOutlookHost(systemTheme());
 // Outlook's own language comes a moment after the browser's; the rare difference draws the pane anew.
 host.locale.subscribe(speak);
-const stores = createStores(createApi(location.origin));
+const stores = createStores(createApi(location.origin, () => strings.language));
 connect(stores, host);
 applyTheme(host.theme.value);
 render(
