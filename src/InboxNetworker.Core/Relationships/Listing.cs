@@ -66,7 +66,7 @@ public static class Listing
         {
             RelationshipState.Dormant => new("dormant", say.Dormant(name, say.Length(standing.Last, now)), true),
             RelationshipState.Fading => new("fading", say.Fading(name, say.Length(standing.Last, now)), true),
-            RelationshipState.New => new("new", say.New(name), false),
+            RelationshipState.New => new("new", say.JustMet(name), false),
             RelationshipState.Resting => new("resting", say.Resting, false),
             RelationshipState.Close or RelationshipState.Steady => new("in-touch", say.InTouch(name, standing.Last), false),
             _ when !standing.Mutual && standing.Sent == 0 => new("one-way", say.OneWay(name), false),

@@ -66,8 +66,8 @@ internal sealed class English : Words
         return $"You wanted to be in touch {(everyWeeks == 1 ? "every week" : $"every {everyWeeks} weeks")}; it has been {been}.";
     }
 
-    public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset from, DateTimeOffset to) =>
-        $"You have known {name} since {Month(since)}; you were once in touch in {weeks} weeks of a year, {Months(from, to)}.";
+    public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset first, DateTimeOffset last) =>
+        $"You have known {name} since {Month(since)}; you were once in touch in {weeks} weeks of a year, {Months(first, last)}.";
 
     public override string WorksAt(string name, string company) => $"{name} works at {company}, outside your own company.";
 
@@ -94,7 +94,7 @@ internal sealed class English : Words
 
     public override string Fading(string name, string length) => $"It has been {length}, longer than usual between you and {name}.";
 
-    public override string New(string name) => $"You and {name} have only just met; there is nothing to revive.";
+    public override string JustMet(string name) => $"You and {name} have only just met; there is nothing to revive.";
 
     public override string InTouch(string name, DateTimeOffset last) => $"You and {name} are in touch; last contact was on {Day(last)}.";
 

@@ -67,8 +67,8 @@ internal sealed class German : Words
         return $"Sie wollten {(everyWeeks == 1 ? "jede Woche" : $"alle {everyWeeks} Wochen")} in Kontakt sein; jetzt {(been.StartsWith("1 ", StringComparison.Ordinal) ? "ist" : "sind")} es {been}.";
     }
 
-    public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset from, DateTimeOffset to) =>
-        $"Sie kennen {name} seit {Month(since)}; einst hatten Sie in {weeks} Wochen eines Jahres Kontakt, {Months(from, to)}.";
+    public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset first, DateTimeOffset last) =>
+        $"Sie kennen {name} seit {Month(since)}; einst hatten Sie in {weeks} Wochen eines Jahres Kontakt, {Months(first, last)}.";
 
     public override string WorksAt(string name, string company) => $"{name} arbeitet bei {company}, außerhalb Ihres Unternehmens.";
 
@@ -95,7 +95,7 @@ internal sealed class German : Words
 
     public override string Fading(string name, string length) => $"Seit {length} ist es still zwischen Ihnen und {name}, länger als sonst.";
 
-    public override string New(string name) => $"Sie und {name} haben sich gerade erst kennengelernt; es gibt nichts aufzufrischen.";
+    public override string JustMet(string name) => $"Sie und {name} haben sich gerade erst kennengelernt; es gibt nichts aufzufrischen.";
 
     public override string InTouch(string name, DateTimeOffset last) => $"Sie und {name} sind in Kontakt, zuletzt am {Day(last)}.";
 

@@ -116,7 +116,7 @@ public sealed partial class WordsTests
         yield return ("unanswered", words.Unanswered("Ana", 3));
         yield return ("dormant", words.Dormant("Ana", words.Length(March, May)));
         yield return ("fading", words.Fading("Ana", words.Length(March, May)));
-        yield return ("new", words.New("Ana"));
+        yield return ("new", words.JustMet("Ana"));
         yield return ("in touch", words.InTouch("Ana", May));
         yield return ("one way", words.OneWay("Ana"));
         yield return ("never wrote back", words.NeverWroteBack("Ana"));

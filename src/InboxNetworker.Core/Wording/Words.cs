@@ -104,7 +104,7 @@ public abstract class Words
     /// <param name="days">Since the last contact.</param>
     public abstract string Wish(int everyWeeks, int days);
 
-    public abstract string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset from, DateTimeOffset to);
+    public abstract string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset first, DateTimeOffset last);
 
     public abstract string WorksAt(string name, string company);
 
@@ -130,7 +130,7 @@ public abstract class Words
 
     public abstract string Fading(string name, string length);
 
-    public abstract string New(string name);
+    public abstract string JustMet(string name);
 
     public abstract string InTouch(string name, DateTimeOffset last);
 
