@@ -4,6 +4,7 @@ using InboxNetworker.Api.Drafts;
 using InboxNetworker.Api.Filtered;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
+using InboxNetworker.Api.Month;
 using InboxNetworker.Api.Preview;
 using InboxNetworker.Api.Reconnect;
 
@@ -26,6 +27,7 @@ internal static class Program
         builder.AddAlerts();
         builder.AddReconnect();
         builder.AddContacts();
+        builder.AddDrafts();
         builder.AddDescriptions();
         builder.AddHealth();
         adjust?.Invoke(builder.Services);
@@ -33,11 +35,13 @@ internal static class Program
         var app = builder.Build();
         app.UseProblemDetails();
         app.UseLoopbackOnly();
+        app.UseBodyLimit();
         app.UsePane();
         app.UseLanguages();
         app.MapReconnect();
         app.MapContacts();
         app.MapDrafts();
+        app.MapMonth();
         app.MapAlerts();
         app.MapFiltered();
         app.MapMailboxes();

@@ -12,7 +12,7 @@ public static class SqliteStore
         options.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = busySeconds }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly))
-            .AddInterceptors(DurableEnough.Instance);
+            .AddInterceptors(OwnersFile.Instance, DurableEnough.Instance);
 }
 
 /// <summary>For <c>dotnet ef migrations add NAME --project src/InboxNetworker.Data.Sqlite</c>.</summary>

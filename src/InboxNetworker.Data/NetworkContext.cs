@@ -31,6 +31,12 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<AlertSettingsRow> AlertSettings => Set<AlertSettingsRow>();
 
+    public DbSet<TemplateRow> Templates => Set<TemplateRow>();
+
+    public DbSet<ForgottenRow> Forgotten => Set<ForgottenRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixSecondsConverter>();
 
@@ -109,6 +115,24 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             settings.Property(s => s.MailboxId).ValueGeneratedNever();
             settings.HasIndex(s => s.FeedSecret).IsUnique();
             settings.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
+        });
+        modelBuilder.Entity<TemplateRow>(template =>
+        {
+            template.ToTable("template");
+            template.HasKey(t => new { t.MailboxId, t.Intent, t.Language });
+            template.HasOne<MailboxRow>().WithMany().HasForeignKey(t => t.MailboxId);
+        });
+        modelBuilder.Entity<ForgottenRow>(forgotten =>
+        {
+            forgotten.ToTable("forgotten");
+            forgotten.HasKey(f => new { f.MailboxId, f.Hash });
+            forgotten.HasOne<MailboxRow>().WithMany().HasForeignKey(f => f.MailboxId);
+        });
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit");
+            audit.HasIndex(a => a.MailboxId);
+            audit.HasOne<MailboxRow>().WithMany().HasForeignKey(a => a.MailboxId);
         });
         modelBuilder.Entity<FilterChoiceRow>(choice =>
         {

@@ -27,9 +27,6 @@ public sealed record MailPage(IReadOnlyList<MailChange> Changes, string Link, bo
 
 public readonly record struct MeetingEntry(ItemId Id, MeetingItem Meeting);
 
-/// <param name="WebLink">Opens it in Outlook on the web; null when the service gives none.</param>
-public sealed record SavedDraft(string Id, string? WebLink);
-
 /// <summary>One mailbox as the product reads it: metadata only. No request selects a body, a preview of one, or an attachment.</summary>
 public sealed partial class GraphMailbox(GraphConnection connection)
 {
@@ -72,25 +69,6 @@ public sealed partial class GraphMailbox(GraphConnection connection)
             cancellation).ConfigureAwait(false);
         return people.Value is { } found ? new([.. found.Select(PeopleReading.ToEntry).OfType<DirectoryEntry>()], null) : people.As<IReadOnlyList<DirectoryEntry>>();
     }
-
-    /// <summary>Puts a mail into the Drafts folder. It is never sent from here.</summary>
-    public Task<GraphAnswer<SavedDraft>> SaveDraftAsync(Participant to, string subject, string html, CancellationToken cancellation) => connection.AskAsync(
-        async () =>
-        {
-            var saved = await connection.Client.Me.Messages.PostAsync(
-                new Message
-                {
-                    Subject = subject,
-                    Body = new ItemBody { ContentType = BodyType.Html, Content = html },
-                    ToRecipients = [new Recipient { EmailAddress = new() { Name = to.Name, Address = to.Address.Value } }],
-                },
-                r => r.Headers.Add("Prefer", ImmutableIds),
-                cancellation).ConfigureAwait(false);
-            return saved?.Id is { } id ? new SavedDraft(id, saved.WebLink) : null;
-        },
-        WriteMail,
-        Patience.PersonWriting,
-        cancellation);
 
     /// <summary>All items of a list, page by page.</summary>
     private async Task<GraphAnswer<IReadOnlyList<TItem>>> ListAsync<TPage, TItem>(

@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   walls(['src/app/**'], ['testing'], [apiPackage, fluentPackages]),
   walls(['src/app/**/*.test.{ts,tsx}'], [], [apiPackage, fluentPackages]),
-  walls(['src/ui/**'], ['app', 'features', 'office', 'testing', 'api/client', 'api/syncEvents'], [apiPackage]),
+  walls(['src/ui/**'], ['app', 'features', 'office', 'testing', 'api/client', 'api/events', 'api/syncEvents', 'api/alertEvents'], [apiPackage]),
   walls(['src/api/**'], ['app', 'features', 'office', 'ui'], [fluentPackages]),
   walls(['src/office/**'], ['app', 'features', 'api', 'ui'], [apiPackage, fluentPackages]),
   walls(['src/testing/**'], ['app', 'features', 'office', 'ui'], [apiPackage, fluentPackages]),

@@ -154,7 +154,7 @@ public sealed class PersonJourneyTests(Browser browser)
 
         var person = await PersonPage.OpenAsync(browser, api, There);
 
-        await Expect(person.Page.GetByTestId("drafted")).ToHaveTextAsync("A draft to them was saved on 15 Jun 2026.");
+        await Expect(person.Page.GetByTestId("outcome")).ToHaveTextAsync("Drafted on 15 Jun 2026");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
     /// <summary>Of what axe looks at, only this differs from one scheme of colours to another.</summary>
     private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
-    private static readonly string[] Names = ["list", "message", "person", "draft", "saved", "search", "menu", "settings", "alerts", "network", "keys", "welcome"];
+    private static readonly string[] Names = ["list", "message", "person", "draft", "saved", "search", "menu", "settings", "alerts", "network", "month", "templates", "keys", "welcome"];
 
     /// <summary>At 320 px the page is the pane alone: there is no message to select.</summary>
     public static TheoryData<string> Narrow => [.. Names.Where(view => view != "message")];
@@ -113,6 +113,17 @@ public sealed class PictureTests(Browser browser, SampleMailboxApi api) : IClass
             case "alerts" or "network":
                 await preview.GoAsync(view);
                 await Expect(preview.Page.GetByTestId("empty")).ToBeVisibleAsync();
+                break;
+            case "month":
+                await preview.GoAsync("alerts");
+                await preview.Page.GetByTestId("month-open").ClickAsync();
+                await Expect(preview.Page.GetByTestId("month-view").Locator("h2")).ToBeVisibleAsync();
+                break;
+            case "templates":
+                await preview.GoAsync("settings");
+                await preview.Page.GetByTestId("template-checkIn").ClickAsync();
+                await Expect(preview.Page.GetByTestId("template-trial")).ToBeVisibleAsync();
+                await preview.Page.GetByTestId("template-trial").ScrollIntoViewIfNeededAsync();
                 break;
             case "keys":
                 await preview.Page.Locator("[data-place='reconnect']").FocusAsync();

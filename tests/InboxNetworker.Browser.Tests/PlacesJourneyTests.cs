@@ -52,7 +52,7 @@ public sealed class PlacesJourneyTests(Browser browser)
         await preview.Page.Locator("[data-place='reconnect']").FocusAsync();
 
         await preview.Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(preview.Pane).ToContainTextAsync("Nothing to tell you");
+        await Expect(preview.Pane).ToContainTextAsync("Alerts are off");
         await preview.Page.Keyboard.PressAsync("ArrowRight");
         await Expect(preview.Pane).ToContainTextAsync("Your wider network");
         await preview.Page.Keyboard.PressAsync("ArrowRight");

@@ -21,7 +21,8 @@ public sealed class SettingsJourneyTests(Browser browser)
         await Expect(settings.Settings).ToContainTextAsync("What is never read");
         await Expect(settings.Settings).ToContainTextAsync("The text of a mail");
         await Expect(settings.Page.GetByTestId("own-addresses")).ToContainTextAsync("owner@here.example");
-        await Expect(settings.Settings).ToContainTextAsync("None are sent yet.");
+        await Expect(settings.Page.GetByRole(AriaRole.Switch)).ToHaveCountAsync(5);
+        await Expect(settings.Page.GetByRole(AriaRole.Switch, new() { Checked = true })).ToHaveCountAsync(0);
     }
 
     [Fact]

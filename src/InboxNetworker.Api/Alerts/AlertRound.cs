@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Core.Alerts;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Entities;
 using InboxNetworker.Data.Queries;
@@ -18,7 +20,10 @@ internal sealed partial class AlertRound(
     /// <summary>Found beyond the room there is, in case some of them have left the organisation.</summary>
     private const int Spare = 5;
 
-    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
+    private static readonly TimeSpan LeftForADay = TimeSpan.FromDays(1);
+
+    /// <summary>Who was found to have left, and when that was; asked again after a day.</summary>
+    private readonly ConcurrentDictionary<(long MailboxId, string Address), DateTimeOffset> _left = [];
 
     /// <summary>Whatever happens, what was decided before stands, and the next round goes on from there.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -28,8 +33,12 @@ internal sealed partial class AlertRound(
             var mailboxId = current.Id;
             if (await SettingsAsync(mailboxId, cancellation).ConfigureAwait(false) is { } settings && settings.IsOn())
             {
-                await DecideAsync(mailboxId, settings, cancellation).ConfigureAwait(false);
-                await delivering.DeliverAsync(mailboxId, settings, cancellation).ConfigureAwait(false);
+                var hours = await ownersHours.OfAsync(mailboxId, settings, cancellation).ConfigureAwait(false);
+                await DecideAsync(mailboxId, settings, hours, cancellation).ConfigureAwait(false);
+                if (hours.Include(time.GetUtcNow()))
+                {
+                    await delivering.DeliverAsync(mailboxId, settings, cancellation).ConfigureAwait(false); // what was decided at five to five and failed waits for the morning
+                }
             }
 
             await TellAsync(cancellation).ConfigureAwait(false);
@@ -57,9 +66,8 @@ internal sealed partial class AlertRound(
         board.Tell(new AlertStatus(open.Count, settings?.Pane == true ? open.Count(a => a.SeenAt is null) : 0, now));
     }
 
-    private async Task DecideAsync(long mailboxId, AlertSettingsRow settings, CancellationToken cancellation)
+    private async Task DecideAsync(long mailboxId, AlertSettingsRow settings, WorkingHours hours, CancellationToken cancellation)
     {
-        var hours = await ownersHours.OfAsync(mailboxId, settings, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var raised = await contexts.UseAsync(
             async db =>
@@ -77,7 +85,7 @@ internal sealed partial class AlertRound(
                 {
                     if (alerts.Count < room && !await HasLeftAsync(found.Relationship, mailbox.OwnAddresses, cancellation).ConfigureAwait(false))
                     {
-                        alerts.Add(AlertText.Of(found.Sign, found.Relationship, found.AlsoThere, hours, now));
+                        alerts.Add(AlertText.Of(found.Sign, found.Relationship, found.AlsoThere, hours, now, Words.Of(settings.Language)));
                     }
                 }
 
@@ -94,12 +102,20 @@ internal sealed partial class AlertRound(
     private async Task<bool> HasLeftAsync(Relationship relationship, IReadOnlyList<EmailAddress> own, CancellationToken cancellation)
     {
         var address = relationship.Person.Address;
-        if (!_left.Contains(address.Value) && own.Any(o => o.Domain == address.Domain) && await graph.HasLeftAsync(address.Value, cancellation).ConfigureAwait(false))
+        var (key, now) = ((current.Id, address.Value), time.GetUtcNow());
+        if (_left.TryGetValue(key, out var asked) && now - asked < LeftForADay)
         {
-            _left.Add(address.Value);
+            return true;
         }
 
-        return _left.Contains(address.Value);
+        if (own.All(o => o.Domain != address.Domain) || !await graph.HasLeftAsync(address.Value, cancellation).ConfigureAwait(false))
+        {
+            _left.TryRemove(key, out _);
+            return false;
+        }
+
+        _left[key] = now;
+        return true;
     }
 
     /// <returns>The digest's key, one for each week of the owner's calendar; null when none is due.</returns>

@@ -1,6 +1,7 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Core.Alerts;
+using InboxNetworker.Core.Wording;
 using InboxNetworker.Data.Entities;
 using InboxNetworker.Data.Queries;
 using InboxNetworker.Graph;
@@ -51,18 +52,14 @@ public sealed record AlertSettingsView(
     }
 
     private static string? Problem(List<Delivery> waiting) =>
-        waiting.FirstOrDefault(d => d.Problem is not null && (d.Failures >= FailuresToTell || d.Problem.Contains("permission", StringComparison.Ordinal)))?.Problem;
+        waiting.FirstOrDefault(d => d.Problem is not null && (d.Failures >= FailuresToTell || NamesPermission(d.Problem)))?.Problem;
 
-    private static string Hours(AlertSettingsRow? row)
-    {
-        if (row?.WorkDays is null)
-        {
-            return $"Monday to Friday, 09:00 to 17:00. With the permission {GraphSelf.Settings} your own working hours are used.";
-        }
+    /// <summary>Time does not heal it: the owner has to allow it.</summary>
+    private static bool NamesPermission(string problem) => problem.Contains(GraphSelf.Send, StringComparison.Ordinal) || problem.Contains(GraphSelf.Tasks, StringComparison.Ordinal);
 
-        var hours = OwnersHours.Known(row);
-        return $"{string.Join(", ", hours.Days)}, {hours.From:HH\\:mm} to {hours.To:HH\\:mm} ({row.WorkZone ?? "UTC"}), as in your mailbox's settings.";
-    }
+    private static string Hours(AlertSettingsRow? row) => row is null or { WorkDays: null, WorkZone: null }
+        ? Words.Current.UsualHours(GraphSelf.Settings)
+        : Words.Current.OwnHours(OwnersHours.Known(row), OwnersHours.ZoneOf(row)?.Id ?? "UTC");
 }
 
 internal static class AlertSettingsRows

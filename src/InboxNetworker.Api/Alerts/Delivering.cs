@@ -87,7 +87,7 @@ internal sealed partial class Delivering(IDbContextFactory<NetworkContext> conte
 
     private async Task DoneAsync(long mailboxId, Delivery delivery, CancellationToken cancellation)
     {
-        await contexts.UseAsync(db => db.DeliveredAsync(mailboxId, delivery.Key, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
+        await contexts.UseAsync(db => db.DeliveredAsync(mailboxId, delivery, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         LogDelivered(delivery.Channel);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Core.Alerts;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.Wording;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Entities;
 using InboxNetworker.Data.Queries;
@@ -22,7 +23,7 @@ internal sealed class DigestMail(IDbContextFactory<NetworkContext> contexts, Sig
     {
         var owner = (await contexts.UseAsync(db => db.MailboxAsync(mailboxId, cancellation), cancellation).ConfigureAwait(false))!;
         var (lessOften, stop) = (links.Of(mailboxId, settings, LinkAction.LessOften), links.Of(mailboxId, settings, LinkAction.Stop));
-        var digest = Digest.Of([.. alerts.Select(Entry).OfType<DigestEntry>()], lessOften, stop);
+        var digest = Digest.Of([.. alerts.Select(Entry).OfType<DigestEntry>()], lessOften, stop, Words.Of(settings.Language));
         using var mail = new MimeMessage { MessageId = messageId.Trim('<', '>'), Date = time.GetUtcNow(), Subject = digest.Subject };
         var self = new MailboxAddress(AlertText.OneLine(owner.OwnerName, AlertText.LongestName), owner.OwnAddresses[0].Value);
         mail.From.Add(self);

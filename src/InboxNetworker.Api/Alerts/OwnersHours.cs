@@ -40,17 +40,20 @@ internal sealed class OwnersHours(GraphSelf graph, IDbContextFactory<NetworkCont
                     row.WorkZone = answer.Value?.ZoneName;
                 },
                 cancellation),
-            cancellation).ConfigureAwait(false));
+            cancellation).ConfigureAwait(false) ?? settings);
     }
 
     /// <summary>As last asked.</summary>
     public static WorkingHours Known(AlertSettingsRow settings)
     {
-        var zone = settings.WorkZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = ZoneOf(settings) ?? TimeZoneInfo.Utc;
         return settings.WorkDays is { } days
             ? new WorkingHours([.. days.Split(',').Select(d => (DayOfWeek)int.Parse(d, CultureInfo.InvariantCulture))], Time(settings.WorkFrom), Time(settings.WorkTo), zone)
             : WorkingHours.Usual with { Zone = zone };
     }
+
+    /// <returns>Null where the mailbox names none, or one that nobody else knows, as Outlook's own ones.</returns>
+    public static TimeZoneInfo? ZoneOf(AlertSettingsRow settings) => settings.WorkZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : null;
 
     private static int Minutes(TimeOnly time) => (60 * time.Hour) + time.Minute;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Core.Alerts;
+using InboxNetworker.Core.Wording;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Entities;
 using InboxNetworker.Data.Queries;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InboxNetworker.Api.Alerts;
 
-/// <summary>Everything is off until the owner says otherwise, channel by channel.</summary>
+/// <summary>Everything is off until the owner says otherwise, channel by channel. Alerts speak the language in which the owner last said so.</summary>
 internal static class SettingsEndpoints
 {
     private const int SecretBytes = 32;
@@ -44,7 +45,7 @@ internal static class SettingsEndpoints
             return Problems.BadParameter("digestEveryWeeks", $"{AlertSettingsView.OftenWeeks} or {AlertSettingsView.SeldomWeeks}");
         }
 
-        await db.ChangeAlertSettingsAsync(mailbox.Id, RandomNumberGenerator.GetBytes(SecretBytes), row => Apply(wanted, row), cancellation).ConfigureAwait(false);
+        await db.ChangeAlertSettingsAsync(mailbox.Id, RandomNumberGenerator.GetBytes(SecretBytes), row => Apply(wanted, Words.Current, row), cancellation).ConfigureAwait(false);
         await db.TryNowAsync(mailbox.Id, time.GetUtcNow(), cancellation).ConfigureAwait(false);
         await grains.Alerts().BeginAsync().ConfigureAwait(false);
         return TypedResults.Ok(await db.ViewAsync(mailbox.Id, own, cancellation).ConfigureAwait(false));
@@ -57,14 +58,15 @@ internal static class SettingsEndpoints
             return TypedResults.Problem(title: "The calendar is off", detail: "Turn it on first; it then has an address.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        await db.ChangeAlertSettingsAsync(mailbox.Id, [], row => row.FeedSecret = NewSecret(), cancellation).ConfigureAwait(false);
+        await db.ChangeAlertSettingsAsync(mailbox.Id, null, row => row.FeedSecret = NewSecret(), cancellation).ConfigureAwait(false);
         return TypedResults.Ok(await db.ViewAsync(mailbox.Id, own, cancellation).ConfigureAwait(false));
     }
 
-    private static void Apply(AlertSettingsInput wanted, AlertSettingsRow row)
+    private static void Apply(AlertSettingsInput wanted, Words spoken, AlertSettingsRow row)
     {
         (row.PerWeek, row.Pane, row.InfoBar, row.ToDo) = (wanted.PerWeek!.Value, wanted.Pane, wanted.InfoBar, wanted.ToDo);
         row.DigestEveryWeeks = wanted.Digest ? wanted.DigestEveryWeeks ?? AlertSettingsView.OftenWeeks : null;
+        row.Language = spoken.Language;
         row.FeedSecret = wanted.Calendar ? row.FeedSecret ?? NewSecret() : null;
     }
 

@@ -79,7 +79,7 @@ internal static class ContactsEndpoints
         var relationship = await db.RelationshipAsync(mailbox.Id, parsed, cancellation).ConfigureAwait(false);
         var now = time.GetUtcNow();
         return TypedResults.Ok(relationship is null
-            ? LookupResult.Of(parsed, Listing.Unseen(parsed))
+            ? LookupResult.Of(parsed, await db.IsForgottenAsync(mailbox.Id, parsed, cancellation).ConfigureAwait(false) ? Listing.Forgotten : Listing.Unseen(parsed))
             : LookupResult.Of(parsed, Listing.StatusOf(relationship, RelationshipModel.Assess(relationship, now), now), await db.DetailAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false), await db.InfoBarAsync(mailbox.Id, relationship, now, cancellation).ConfigureAwait(false)));
     }
 

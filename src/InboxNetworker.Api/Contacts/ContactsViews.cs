@@ -1,4 +1,5 @@
 using InboxNetworker.Api.Wire;
+using InboxNetworker.Core.Drafts;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
 
@@ -39,8 +40,8 @@ public sealed record ContactDetail : ContactItem
     /// <summary>When the two meet next; null when no meeting is known.</summary>
     public required TopicView? NextMeeting { get; init; }
 
-    /// <summary>When a draft to them was saved last; null once something was sent to them, and when none is known.</summary>
-    public required DateTimeOffset? DraftedAt { get; init; }
+    /// <summary>What came of the last draft to them; null when none is known, and when it is more than half a year old.</summary>
+    public required OutcomeView? Outcome { get; init; }
 
     /// <summary>Others who may be the same person, for the owner to decide.</summary>
     public required IReadOnlyList<MaybeSameView> MaybeSame { get; init; }
@@ -66,7 +67,7 @@ public sealed record ContactDetail : ContactItem
             LastSubject = TopicView.Of(relationship.LastSubject),
             LastMeeting = TopicView.Of(relationship.LastMeeting),
             NextMeeting = TopicView.Of(relationship.NextMeeting),
-            DraftedAt = relationship.Word.DraftedAt is { } drafted && relationship.History.Weeks.All(w => w.Sent.Last < drafted) ? drafted : null,
+            Outcome = OutcomeView.Of(relationship, now),
             MaybeSame = maybeSame,
             Preferences = PreferencesView.Of(relationship.Word.Preferences, assessment.LastContact?.At, now),
             Explanation = ExplanationView.Of(relationship, assessment, now),
@@ -77,7 +78,7 @@ public sealed record ContactDetail : ContactItem
 /// <param name="Code">
 /// Stable, for programs. Listed: <c>dormant</c>, <c>fading</c>, <c>wished</c>. By the owner's word: <c>resting</c>, <c>snoozed</c>, <c>not-due</c>, <c>dismissed</c>,
 /// <c>drafted</c>, <c>written</c>. By the history: <c>in-touch</c>, <c>new</c>, <c>meeting-soon</c>, <c>too-little</c>, <c>one-way</c>, <c>never-wrote-back</c>,
-/// <c>unanswered</c>. No relationship: <c>own</c>, <c>never-seen</c>, and <c>left-out-</c> with the rule, as <c>left-out-list</c>.
+/// <c>unanswered</c>. No relationship: <c>own</c>, <c>never-seen</c>, <c>forgotten</c>, and <c>left-out-</c> with the rule, as <c>left-out-list</c>.
 /// </param>
 /// <param name="Listed">Suggested for reconnecting.</param>
 public sealed record StatusView(string Code, string Text, bool Listed)
@@ -93,6 +94,17 @@ public sealed record WeekView(string Week, DateOnly Start, int Sent, int Receive
 {
     public static WeekView Of(ActiveWeek week) =>
         new(week.Week.ToString(), DateOnly.FromDateTime(week.Week.Start.UtcDateTime), week.Sent.Count, week.Received.Count, week.Met.Count);
+}
+
+/// <param name="SentAt">The first mail to them after the draft; null while there is none.</param>
+/// <param name="AnsweredAt">Their first mail after that.</param>
+/// <param name="MetAt">The first meeting after the draft.</param>
+public sealed record OutcomeView(DateTimeOffset DraftedAt, DateTimeOffset? SentAt, DateTimeOffset? AnsweredAt, DateTimeOffset? MetAt)
+{
+    private static readonly TimeSpan Worth = TimeSpan.FromDays(182);
+
+    public static OutcomeView? Of(Relationship relationship, DateTimeOffset now) =>
+        Outcome.Of(relationship, now) is { } outcome && now - outcome.DraftedAt <= Worth ? new(outcome.DraftedAt, outcome.SentAt, outcome.AnsweredAt, outcome.MetAt) : null;
 }
 
 public sealed record TopicView(string Text, DateTimeOffset At)

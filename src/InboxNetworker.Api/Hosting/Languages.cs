@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace InboxNetworker.Api.Hosting;
 
-/// <summary>Sentences are in the language of whoever asks, by Accept-Language; what nobody asks for, as a mail or a log, is in English.</summary>
+/// <summary>Sentences are in the language of whoever asks, by Accept-Language. What nobody asks for is in the language of its settings, as an alert, or in English, as a log.</summary>
 internal static class Languages
 {
     private static readonly CultureInfo[] Spoken = [new("en"), new("de")];

@@ -23,6 +23,39 @@ public sealed class Settings
     public StoreSettings Store { get; set; } = new();
 
     public NotificationSettings Notifications { get; set; } = new();
+
+    public WriterSettings Writer { get; set; } = new();
+}
+
+public enum WriterKind
+{
+    /// <summary>Drafts are written by templates alone.</summary>
+    None,
+
+    /// <summary>A model on this computer or another one: https://ollama.com.</summary>
+    Ollama,
+
+    AzureOpenAI,
+}
+
+/// <summary>The optional AI writer of drafts; docs/privacy.md says what it is given.</summary>
+public sealed class WriterSettings
+{
+    public const int MinTimeoutSeconds = 1, MaxTimeoutSeconds = 120;
+
+    public WriterKind Kind { get; set; } = WriterKind.None;
+
+    /// <summary>As <c>http://localhost:11434</c>, or <c>https://NAME.openai.azure.com</c>.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The model's name, or the deployment's.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>Of Azure OpenAI. Better in the environment than in a file: <c>InboxNetworker__Writer__Key</c>.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>So long an answer is waited for before the template's text is taken.</summary>
+    public int TimeoutSeconds { get; set; } = 20;
 }
 
 public sealed class NotificationSettings
@@ -87,8 +120,10 @@ internal static class SettingsSetup
         CheckRange(section, "Reading:IntervalMinutes", ReadingSettings.MinIntervalMinutes, ReadingSettings.MaxIntervalMinutes);
         CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
         CheckRange(section, "Store:BusySeconds", StoreSettings.MinBusySeconds, StoreSettings.MaxBusySeconds);
+        CheckRange(section, "Writer:TimeoutSeconds", WriterSettings.MinTimeoutSeconds, WriterSettings.MaxTimeoutSeconds);
         CheckPublicUrl(section["Notifications:PublicUrl"]);
         CheckFolders(section["Reading:LeaveOut"]);
+        CheckWriter(section.GetSection("Writer"));
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
     }
 
@@ -113,6 +148,37 @@ internal static class SettingsSetup
         foreach (var name in new ReadingSettings { LeaveOut = value ?? string.Empty }.FoldersLeftOut.Where(name => !WellKnownFolders.CanBeLeftOut.Contains(name)))
         {
             throw new StartException($"{Settings.Section}:Reading:LeaveOut names «{name}»; it can be any of: {string.Join(", ", WellKnownFolders.CanBeLeftOut)}.");
+        }
+    }
+
+    private static void CheckWriter(IConfigurationSection writer)
+    {
+        if (writer["Kind"] is not { } value)
+        {
+            return;
+        }
+
+        if (!(Enum.TryParse<WriterKind>(value, ignoreCase: true, out var kind) && Enum.IsDefined(kind)))
+        {
+            throw new StartException($"{Settings.Section}:Writer:Kind is «{value}»; it can be: {string.Join(", ", Enum.GetNames<WriterKind>())}.");
+        }
+
+        if (kind == WriterKind.None)
+        {
+            return;
+        }
+
+        if (!(Uri.TryCreate(writer["Endpoint"], UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))))
+        {
+            throw new StartException($"{Settings.Section}:Writer:Endpoint is «{writer["Endpoint"]}»; it can be an https address, as https://NAME.openai.azure.com, or http on this computer, as http://localhost:11434.");
+        }
+
+        foreach (var key in kind == WriterKind.AzureOpenAI ? new[] { "Model", "Key" } : ["Model"])
+        {
+            if (string.IsNullOrWhiteSpace(writer[key]))
+            {
+                throw new StartException($"{Settings.Section}:Writer:{key} is not set; {kind} needs one.");
+            }
         }
     }
 

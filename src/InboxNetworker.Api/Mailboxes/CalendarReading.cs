@@ -64,7 +64,7 @@ internal sealed class CalendarReading(GraphMailbox graph, IDbContextFactory<Netw
 
             coming.AddRange(Counting.Coming(meetings, own, now));
             var complete = from <= earliest && (allAnew || first) && !lost;
-            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null, complete ? now : null);
+            var page = new MeetingPage(Counting.Of(meetings, own, now), from, from <= anewFrom ? now : null, complete ? now : null) { NotedAt = now };
             lost |= await contexts.UseAsync(db => new PageWriter(db).WriteAsync(mailboxId, page, cancellation), cancellation).ConfigureAwait(false);
             mailbox = await MailboxAsync(mailboxId, cancellation).ConfigureAwait(false);
             await board.CountAsync(contexts, mailboxId, cancellation).ConfigureAwait(false);

@@ -1,13 +1,13 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using InboxNetworker.Core.Drafts;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 
 namespace InboxNetworker.Api.Mailboxes;
 
-/// <summary>Everything that is stored about the owner, as a zip of JSON and CSV. A cell that a spreadsheet would take for a formula is made text.</summary>
+/// <summary>Everything that is stored about the owner but for secrets, as a zip: for people in JSON and two tables, and after them every table of the store.</summary>
 internal static class Export
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -18,6 +18,14 @@ internal static class Export
         var people = await db.RelationshipsAsync(mailboxId, cancellation).ConfigureAwait(false);
         var choices = await db.FilterChoicesAsync(mailboxId, cancellation).ConfigureAwait(false);
         var identity = await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var templates = await db.TemplatesAsync(mailboxId, null, cancellation).ConfigureAwait(false);
+        var alerts = await db.AllAlertsAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var settings = await db.AlertSettingsAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var retention = await db.RetentionAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var forgotten = await db.ForgottenCountAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var audit = await db.AuditAsync(mailboxId, before: null, AuditQueries.MaxRows, cancellation).ConfigureAwait(false);
+        var folders = await db.FolderRowsAsync(mailboxId, cancellation).ConfigureAwait(false);
+        var subscriptions = await db.SubscriptionsAsync(mailboxId, cancellation).ConfigureAwait(false);
         var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
@@ -44,6 +52,7 @@ internal static class Export
             {
                 p.Person.Address.Value, w.Week, w.Sent.Count, w.Received.Count, w.Met.Count,
             }))).ConfigureAwait(false);
+            await ExportTables.WriteAsync(archive, db, mailboxId, cancellation).ConfigureAwait(false);
         }
 
         object Everything() => new
@@ -65,37 +74,49 @@ internal static class Export
                 wishes = p.Word.Preferences,
                 p.Word.DismissedAt,
                 p.Word.DraftedAt,
+                outcome = Outcome.Of(p, now),
             }),
             leftOut = choices.All,
+            templates = templates.Select(t => new { intent = t.Intent.ToString(), t.Language, t.Subject, t.Text }),
             onePerson = identity.Select(c => new { a = c.A.Value, b = c.B.Value, c.Same }),
+            alerts = alerts.Select(a => new
+            {
+                kind = a.Kind.ToString(),
+                a.Anchor,
+                a.Address,
+                a.Name,
+                a.Title,
+                a.Text,
+                brief = a.Brief.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                a.RaisedAt,
+                dueOn = DateOnly.FromDateTime(a.DueOn.UtcDateTime),
+                a.EndsAt,
+                a.SeenAt,
+                a.DismissedAt,
+                a.ActedAt,
+            }),
+            alertSettings = settings is null ? null : new
+            {
+                settings.Language,
+                settings.PerWeek,
+                settings.Pane,
+                settings.InfoBar,
+                settings.ToDo,
+                settings.DigestEveryWeeks,
+                settings.DigestAt,
+                calendar = settings.FeedSecret is not null,
+                settings.WorkDays,
+                settings.WorkFrom,
+                settings.WorkTo,
+                settings.WorkZone,
+            },
+            retention,
+            forgottenAddresses = forgotten,
+            folders = folders.Select(f => new { id = f.GraphId, f.MessagesTotal, f.MessagesHeld, f.UpToDate }),
+            subscriptions = subscriptions.Select(s => new { s.Resource, s.NotificationUrl, s.ExpiresAt }),
+            whatWasDone = audit.Select(a => new { a.At, what = a.What.ToString(), a.Count, a.Times }),
         };
 
-        async Task TableAsync(string name, string[] columns, IEnumerable<object?[]> rows)
-        {
-            var stream = await archive.CreateEntry(name).OpenAsync(cancellation).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                var writer = new StreamWriter(stream);
-                await using (writer.ConfigureAwait(false))
-                {
-                    foreach (var row in rows.Prepend(columns))
-                    {
-                        await writer.WriteAsync(string.Join(',', row.Select(Cell)) + "\r\n").ConfigureAwait(false);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>RFC 4180; and an apostrophe before what a spreadsheet would work out (https://owasp.org/www-community/attacks/CSV_Injection).</summary>
-    internal static string Cell(object? value)
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-        if (value is string && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        Task TableAsync(string name, string[] columns, IEnumerable<object?[]> rows) => CsvFile.WriteAsync(archive, name, columns, rows.ToAsyncEnumerable(), cancellation);
     }
 }

@@ -124,7 +124,7 @@ internal sealed class MailReading(GraphMailbox graph, IDbContextFactory<NetworkC
                     return answer.Problem;
                 }
 
-                var counted = new MessagePage(Counting.Of(page.Changes, folder.WellKnownName == WellKnownFolders.SentItems, own), folder.Id, page.Link, page.IsLast);
+                var counted = new MessagePage(Counting.Of(page.Changes, folder.WellKnownName == WellKnownFolders.SentItems, own), folder.Id, page.Link, page.IsLast) { NotedAt = time.GetUtcNow() };
                 if (!await pages.Writer.WaitToWriteAsync(cancellation).ConfigureAwait(false) || !pages.Writer.TryWrite(counted))
                 {
                     break; // storing has failed, and says how below

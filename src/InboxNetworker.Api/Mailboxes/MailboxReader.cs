@@ -79,6 +79,7 @@ internal sealed partial class MailboxReader(
             await contexts.UseAsync(db => db.CalibrateAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         }
 
+        await contexts.UseAsync(db => new FolderWriter(db).BeginAgainWhereAskedAsync(mailbox.Id, cancellation), cancellation).ConfigureAwait(false);
         var own = new OwnAddresses(mailbox.OwnAddresses);
 
         var people = await graph.PeopleAsync(cancellation).ConfigureAwait(false);
@@ -108,6 +109,7 @@ internal sealed partial class MailboxReader(
             return problem;
         }
 
+        await contexts.UseAsync(db => new Retention(db).DropAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         await contexts.UseAsync(db => db.FinishReadingAsync(mailbox.Id, time.GetUtcNow(), cancellation), cancellation).ConfigureAwait(false);
         return null;
     }

@@ -26,6 +26,8 @@ internal static class MailboxesEndpoints
         mailboxes.MapPost("/sync", StartReadingAsync).WithName("StartSync").WithSummary("Reads what is new; after the reading under way, if there is one. After an erasure, everything, and every so often again.");
         app.MapNotifications();
         app.MapOwnData();
+        app.MapForgetting();
+        app.MapAudit();
         mailboxes.MapGet("/events", Watch).WithName("WatchSync").WithSummary("Server-sent events «sync»: the status now, then every change.");
     }
 

@@ -1,5 +1,6 @@
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Data;
+using InboxNetworker.Data.Entities;
 using InboxNetworker.Data.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -24,6 +25,8 @@ internal static class OwnDataEndpoints
     private static PushStreamHttpResult ExportAsync(NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) => TypedResults.Stream(
         async output =>
         {
+            await db.NoteAsync(mailbox.Id, AuditEvent.Export, 0, time.GetUtcNow(), cancellation).ConfigureAwait(false);
+
             // The archive is written in one go and in parts no larger than a few people, so that it fits into memory.
             var whole = new MemoryStream();
             await Export.WriteAsync(whole, db, mailbox.Id, time.GetUtcNow(), cancellation).ConfigureAwait(false);

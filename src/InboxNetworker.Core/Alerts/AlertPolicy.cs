@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Alerts;
 
@@ -14,7 +15,7 @@ public static class AlertPolicy
     /// <param name="people">In any order.</param>
     /// <param name="past">All that were raised before, in any order.</param>
     /// <param name="perWeek">At most so many in any 7 days, those before included.</param>
-    public static IReadOnlyList<Alert> Decide(IReadOnlyList<Relationship> people, IReadOnlyCollection<PastAlert> past, int perWeek, WorkingHours hours, DateTimeOffset now)
+    public static IReadOnlyList<Alert> Decide(IReadOnlyList<Relationship> people, IReadOnlyCollection<PastAlert> past, int perWeek, WorkingHours hours, DateTimeOffset now, Words say)
     {
         if (Room(past, perWeek, hours, now) is var room && room == 0)
         {
@@ -31,7 +32,7 @@ public static class AlertPolicy
         }
 
         var byId = people.ToDictionary(p => p.Person.Id);
-        return [.. Untold(signs, past, now).DistinctBy(sign => sign.Once).Take(room).Select(sign => AlertText.Of(sign, byId[sign.ContactId], people, hours, now))];
+        return [.. Untold(signs, past, now).DistinctBy(sign => sign.Once).Take(room).Select(sign => AlertText.Of(sign, byId[sign.ContactId], people, hours, now, say))];
     }
 
     /// <summary>For how many alerts there is room now; 0 while it is quiet.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
@@ -16,7 +15,7 @@ public static class AlertText
     private static readonly TimeSpan Shown = TimeSpan.FromDays(14);
 
     /// <param name="people">Among whom to look for those who come to the same meeting; nobody else of it is used.</param>
-    public static Alert Of(Sign sign, Relationship with, IEnumerable<Relationship> people, WorkingHours hours, DateTimeOffset now)
+    public static Alert Of(Sign sign, Relationship with, IEnumerable<Relationship> people, WorkingHours hours, DateTimeOffset now, Words say)
     {
         var person = with.Person;
         var isMeeting = sign.Kind == AlertKind.MeetingSoon;
@@ -25,9 +24,9 @@ public static class AlertText
             sign,
             person.Address,
             name,
-            Title(sign.Kind, name),
-            Sentence(sign, with, hours, now),
-            isMeeting ? [.. Topics(with, now), .. AlsoThere(sign, with, people)] : [.. Topics(with, now).Take(1)],
+            say.AlertTitle(sign.Kind, name),
+            Sentence(sign, with, hours, now, say),
+            isMeeting ? [.. Topics(with, hours, now, say), .. AlsoThere(sign, with, people, say)] : [.. Topics(with, hours, now, say).Take(1)],
             isMeeting ? hours.DayOf(sign.Anchor) : hours.DayOf(now),
             isMeeting ? sign.Anchor : now + Shown);
     }
@@ -35,69 +34,53 @@ public static class AlertText
     /// <summary>As safe in a mail's header, a calendar's line and a list as it is in a sentence.</summary>
     public static string OneLine(string? text, int longest)
     {
-        var plain = string.Join(' ', string.Concat((text ?? string.Empty).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var plain = Wording.OneLine.Of(text);
         return plain.Length <= longest ? plain : plain[..(char.IsHighSurrogate(plain[longest - 2]) ? longest - 2 : longest - 1)] + "…";
     }
 
-    private static string Title(AlertKind kind, string name) => kind switch
-    {
-        AlertKind.MeetingSoon => $"Before you meet {name}",
-        AlertKind.WaitsForAnswer => $"Answer {name}",
-        AlertKind.NoAnswer => $"Ask {name} again",
-        _ => $"Write to {name}",
-    };
-
-    private static string Sentence(Sign sign, Relationship with, WorkingHours hours, DateTimeOffset now)
+    private static string Sentence(Sign sign, Relationship with, WorkingHours hours, DateTimeOffset now, Words say)
     {
         var name = OneLine(with.Person.ShortName, LongestName);
         var past = with.History.UpTo(now);
         var last = past.Weeks[^1].Last;
         return sign.Kind switch
         {
-            AlertKind.MeetingSoon => $"You meet {name} on {Moment(sign.Anchor, hours)}{Named(with.NextMeeting)}; you were last in touch on {Words.English.Day(last)}, {Words.English.Length(last, now)} ago.",
-            AlertKind.WaitsForAnswer => $"{name} wrote on {Words.English.Day(sign.Anchor)}{Named(with.LastSubject is { } subject && subject.At == sign.Anchor ? subject : null)}; you have not written since.",
-            AlertKind.NoAnswer => $"You wrote to {name} on {Words.English.Day(last)}, and nothing has come back yet; usually {name} answers.",
-            _ when with.Word.Preferences.EveryWeeks is { } every => $"{Words.English.Wish(every, Suggestible.DaysSince(last, now)).TrimEnd('.')}, since {Words.English.Day(last)}.",
-            AlertKind.TurnsFading => $"You and {name} were last in touch on {Words.English.Day(last)}, {Words.English.Length(last, now)} ago{Usually(past, now)}.",
-            _ => $"You and {name} have not been in touch since {Words.English.Day(last)}, for {Words.English.Length(last, now)}{Usually(past, now)}.",
+            AlertKind.MeetingSoon => say.MeetingAfterLong(name, hours.Local(sign.Anchor), Told(with.NextMeeting), On(last), On(now)),
+            AlertKind.WaitsForAnswer => say.WaitsForAnswer(name, On(sign.Anchor), with.LastSubject is { } subject && subject.At == sign.Anchor ? Told(subject) : null),
+            AlertKind.NoAnswer => say.NoAnswer(name, On(last)),
+            _ when with.Word.Preferences.EveryWeeks is { } every => say.WishPassed(every, Suggestible.DaysSince(last, now), On(last)),
+            AlertKind.TurnsFading => say.TurnsFading(name, On(last), On(now), Rhythm(past, now)),
+            _ => say.BecomesDormant(name, On(last), On(now), Rhythm(past, now)),
         };
+
+        DateTimeOffset On(DateTimeOffset at) => hours.OnTheClock(at);
     }
 
-    private static string Usually(WeeklyHistory past, DateTimeOffset now) =>
-        Standing.TryOf(new HeldWeeks(past), now, out var standing) && standing.RhythmDays is { } days && Words.English.Often(days) is { } often ? $"; before, {often}" : string.Empty;
+    private static double? Rhythm(WeeklyHistory past, DateTimeOffset now) => Standing.TryOf(new HeldWeeks(past), now, out var standing) ? standing.RhythmDays : null;
 
-    private static string Moment(DateTimeOffset at, WorkingHours hours) => hours.Local(at).ToString("dddd, d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    /// <returns>Null for nothing, and for what says nothing.</returns>
+    private static string? Told(Topic? topic) => OneLine(topic?.Text, LongestTopic) is { Length: > 0 } text ? text : null;
 
-    private static string Named(Topic? topic) => Topic(topic) is { Length: > 0 } text ? $" («{text}»)" : string.Empty;
-
-    private static string Topic(Topic? topic) => OneLine(topic?.Text, LongestTopic);
-
-    private static IEnumerable<string> Topics(Relationship with, DateTimeOffset now)
+    private static IEnumerable<string> Topics(Relationship with, WorkingHours hours, DateTimeOffset now, Words say)
     {
-        var topics = new List<(Topic Topic, string Text)>();
-        if (with.LastSubject is { } subject && subject.At <= now && Topic(subject).Length > 0)
+        var topics = new List<(DateTimeOffset At, string Text)>();
+        if (with.LastSubject is { } mail && mail.At <= now && Told(mail) is { } subject)
         {
-            topics.Add((subject, $"Your last mail was about «{Topic(subject)}», on {Words.English.Day(subject.At)}."));
+            topics.Add((mail.At, say.LastMailOn(subject, hours.OnTheClock(mail.At))));
         }
 
-        if (with.LastMeeting is { } meeting && meeting.At <= now && Topic(meeting).Length > 0)
+        if (with.LastMeeting is { } meeting && meeting.At <= now && Told(meeting) is { } title)
         {
-            topics.Add((meeting, $"Your last meeting was «{Topic(meeting)}», on {Words.English.Day(meeting.At)}."));
+            topics.Add((meeting.At, say.LastMeetingOn(title, hours.OnTheClock(meeting.At))));
         }
 
-        return topics.OrderByDescending(t => t.Topic.At).Select(t => t.Text);
+        return topics.OrderByDescending(t => t.At).Select(t => t.Text);
     }
 
-    private static IEnumerable<string> AlsoThere(Sign sign, Relationship with, IEnumerable<Relationship> people)
+    private static IEnumerable<string> AlsoThere(Sign sign, Relationship with, IEnumerable<Relationship> people, Words say)
     {
         var others = people.Where(p => p.Noise is null && p.Person.Id != with.Person.Id && p.NextMeeting?.At == sign.Anchor && p.NextMeeting.Text == with.NextMeeting?.Text)
             .Select(p => OneLine(p.Person.Name, LongestName)).Order(StringComparer.Ordinal).ToList();
-        if (others.Count > 0)
-        {
-            var more = others.Count - NamedAtMost;
-            yield return more > 0 ? $"Also there: {string.Join(", ", others.Take(NamedAtMost))} and {(more == 1 ? "1 other" : $"{more} others")}."
-                : others.Count == 1 ? $"Also there: {others[0]}."
-                : $"Also there: {string.Join(", ", others.SkipLast(1))} and {others[^1]}.";
-        }
+        return others.Count == 0 ? [] : [say.AlsoThere([.. others.Take(NamedAtMost)], Math.Max(0, others.Count - NamedAtMost))];
     }
 }

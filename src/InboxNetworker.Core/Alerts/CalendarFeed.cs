@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Core.Alerts;
 
@@ -13,15 +14,15 @@ public static class CalendarFeed
     /// <summary>A line without its end has at most so many octets; it goes on after a line end and a space (3.1).</summary>
     public const int LongestLine = 75;
 
-    public static string Of(IEnumerable<FeedEntry> entries)
+    public static string Of(IEnumerable<FeedEntry> entries, Words say)
     {
         var feed = new StringBuilder();
         Line(feed, "BEGIN:VCALENDAR");
         Line(feed, "VERSION:2.0");
-        Line(feed, "PRODID:-//InboxNetworker//Alerts//EN");
+        Line(feed, $"PRODID:-//InboxNetworker//Alerts//{say.Language.ToUpperInvariant()}");
         Line(feed, "CALSCALE:GREGORIAN");
         Line(feed, "METHOD:PUBLISH");
-        Line(feed, "X-WR-CALNAME:Keep in touch");
+        Line(feed, $"X-WR-CALNAME:{Escape(say.Calendar)}");
         Line(feed, "REFRESH-INTERVAL;VALUE=DURATION:PT6H");
         foreach (var entry in entries)
         {

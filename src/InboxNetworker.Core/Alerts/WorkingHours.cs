@@ -50,5 +50,8 @@ public sealed record WorkingHours(IReadOnlyCollection<DayOfWeek> Days, TimeOnly 
 
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
 
+    /// <summary>What the owner's clock shows, as if it were UTC: sentences tell days by it.</summary>
+    internal DateTimeOffset OnTheClock(DateTimeOffset at) => new(Local(at), TimeSpan.Zero);
+
     private bool IsWorking(DateOnly day) => Days.Contains(day.DayOfWeek);
 }

@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InboxNetworker.Core.Interactions;
 
 namespace InboxNetworker.Core.People;
 
+/// <param name="Name">As in «Ana» or «Dr. Fox».</param>
+/// <param name="Formal">With a title.</param>
+public readonly record struct Called(string Name, bool Formal);
+
 /// <summary>What to call somebody.</summary>
-public static class DisplayName
+public static partial class DisplayName
 {
     /// <summary>The longest name kept, in UTF-16 units.</summary>
     public const int MaxLength = 256;
@@ -50,11 +55,45 @@ public static class DisplayName
             return null;
         }
 
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => Titles.Contains(w.TrimEnd('.'))).ToList();
+        var words = Words(name).SkipWhile(IsTitle).ToList();
         return words.Count >= 2 && words[0].TrimEnd('.').Length > 1 && words[0].Any(char.IsLetter) ? words[0] : null;
     }
 
-    private static readonly HashSet<string> Titles = new(["Dr", "Prof", "Mr", "Mrs", "Ms", "Dipl-Ing"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// How somebody is addressed, where the name tells it: by title and surname if a title stands before the name, else by the given name.
+    /// </summary>
+    /// <returns>Null for an address, and where there is neither a title nor a <see cref="GivenName"/>.</returns>
+    public static Called? Address(string name)
+    {
+        var words = Words(name);
+        return words.Count >= 2 && IsTitle(words[0]) && !IsTitle(words[^1]) && !name.Contains('@', StringComparison.Ordinal)
+            ? new Called($"{words[0]} {Surname(words)}", Formal: true)
+            : GivenName(name) is { } given ? new Called(given, Formal: false) : null;
+    }
+
+    /// <summary>With the particles that belong to it, as in «von Berg».</summary>
+    private static string Surname(List<string> words)
+    {
+        var first = words.Count - 1;
+        while (first > 1 && Particles.Contains(words[first - 1]))
+        {
+            first--;
+        }
+
+        return string.Join(' ', words[first..]);
+    }
+
+    /// <summary>Without what stands in brackets, as a department does.</summary>
+    private static List<string> Words(string name) => [.. Bracketed().Replace(name, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    private static bool IsTitle(string word) => Titles.Contains(word.TrimEnd('.'));
+
+    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]")]
+    private static partial Regex Bracketed();
+
+    private static readonly HashSet<string> Titles = new(["Dr", "Prof", "Mr", "Mrs", "Ms", "Herr", "Frau", "Dipl-Ing"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Particles = ["von", "vom", "van", "de", "der", "den", "dem", "del", "della", "di", "da", "du", "la", "le", "zu", "zur", "ten", "ter"];
 
     private static string Capitalise(string word) => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..];
 }

@@ -15,6 +15,8 @@ public static class Listing
 
     public static ListingStatus NeverSeen => new("never-seen", Words.Current.NeverSeen, false);
 
+    public static ListingStatus Forgotten => new("forgotten", Words.Current.Forgotten, false);
+
     /// <summary>For an address that no mail or meeting was read with.</summary>
     public static ListingStatus Unseen(EmailAddress address) =>
         NoiseRules.Classify(address, DirectoryKind.Unknown) is { } noise ? For(noise) : NeverSeen;

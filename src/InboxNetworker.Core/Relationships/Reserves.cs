@@ -16,14 +16,7 @@ public static class Reserves
     /// <summary>Of the 52 weeks in a row that had most of them, weeks of direct contact: a week in four.</summary>
     public const int StrongWeeks = 13;
 
-    /// <summary>Times they wrote first, and their part of all such times.</summary>
-    public const int FewestOpenings = 3;
-    public const double MostOpenings = 2 / 3.0;
-
     public static readonly TimeSpan LongKnown = TimeSpan.FromDays(730);
-
-    /// <summary>After a pause so long, whoever writes gets in touch anew.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromDays(28);
 
     private const int Year = 52;
 
@@ -91,7 +84,7 @@ public static class Reserves
                 return new Reason("elsewhere", Words.Current.WorksAt(name, company));
             }
         }
-        else if (own.Addresses.Count > 0 && own.Addresses.All(o => !Anybodys.Contains(o.Domain)) && person.Addresses.All(a => own.Addresses.All(o => !IsWithin(a.Domain, o.Domain) && !IsWithin(o.Domain, a.Domain))))
+        else if (own.Addresses.Count > 0 && own.Addresses.All(o => !IsAnybodys(o.Domain)) && person.Addresses.All(a => own.Addresses.All(o => !IsWithin(a.Domain, o.Domain) && !IsWithin(o.Domain, a.Domain))))
         {
             return new Reason("elsewhere", Words.Current.WritesFrom(name, person.Address.Domain));
         }
@@ -101,22 +94,16 @@ public static class Reserves
             : null;
     }
 
+    /// <summary>A domain under which anybody can have an address: it tells nothing of a company.</summary>
+    internal static bool IsAnybodys(string domain) => Anybodys.Contains(domain);
+
     private static bool IsWithin(string domain, string wider) => domain == wider || domain.EndsWith("." + wider, StringComparison.Ordinal);
 
     private static Reason? TookTheFirstStep(Person person, WeeklyHistory past)
     {
-        var (theirs, all) = (0, 0);
-        foreach (var (before, week) in past.Weeks.Zip(past.Weeks.Skip(1)))
-        {
-            if (week.First - before.Last >= Pause && week.Mails > 0 && (week.Met.Count == 0 || week.Met.First > week.First))
-            {
-                all++;
-                theirs += week.Received.Count > 0 && (week.Sent.Count == 0 || week.Received.First < week.Sent.First) ? 1 : 0;
-            }
-        }
-
-        return theirs < FewestOpenings || theirs < MostOpenings * all
+        var openings = Openings.Of(past);
+        return openings.Theirs < Openings.Fewest || openings.Theirs < Openings.Most * openings.All
             ? null
-            : new Reason("wrote-first", Words.Current.WroteFirst(person.ShortName, theirs, all));
+            : new Reason("wrote-first", Words.Current.WroteFirst(person.ShortName, openings.Theirs, openings.All));
     }
 }

@@ -83,6 +83,14 @@ public sealed class WeeklyHistory
     internal WeeklyHistory UpTo(DateTimeOffset now) =>
         IsEmpty || Weeks[^1].Week.End <= now ? this : new([.. Weeks.Select(w => w.UpTo(now)).Where(w => w.Count > 0)]);
 
+    /// <summary>The first time of a kind that is surely later than a moment: where a week's first lies before, its last. Null for none.</summary>
+    internal DateTimeOffset? FirstAfter(DateTimeOffset moment, Func<ActiveWeek, Tally> kind) => Weeks
+        .Where(w => w.Week.End > moment)
+        .Select(kind)
+        .Where(t => t.Count > 0 && t.Last > moment)
+        .Select(t => (DateTimeOffset?)(t.First > moment ? t.First : t.Last))
+        .FirstOrDefault();
+
     private static ActiveWeek Single(in Interaction interaction)
     {
         var week = IsoWeek.Of(interaction.At);

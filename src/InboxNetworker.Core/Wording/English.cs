@@ -4,11 +4,13 @@ using InboxNetworker.Core.Relationships;
 
 namespace InboxNetworker.Core.Wording;
 
-internal sealed class English : Words
+internal sealed partial class English : Words
 {
     public override string Language => "en";
 
     public override string Own => "This is one of your own addresses.";
+
+    public override string Forgotten => "You had this address forgotten: nothing is kept of it, and nothing more is read.";
 
     public override string NeverSeen => "No mail or meeting between the two of you has been read.";
 
@@ -59,12 +61,7 @@ internal sealed class English : Words
 
     public override string LastMeeting(string title) => $"Your last meeting was «{title}».";
 
-    public override string Wish(int everyWeeks, int days)
-    {
-        var weeks = days / 7;
-        var been = days < 14 || weeks == everyWeeks ? Days(days) : everyWeeks == 1 ? Weeks(weeks) : $"{weeks}";
-        return $"You wanted to be in touch {(everyWeeks == 1 ? "every week" : $"every {everyWeeks} weeks")}; it has been {been}.";
-    }
+    public override string Wish(int everyWeeks, int days) => $"{Wished(everyWeeks, days)}.";
 
     public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset first, DateTimeOffset last) =>
         $"You have known {name} since {Month(since)}; you were once in touch in {weeks} weeks of a year, {Months(first, last)}.";
@@ -137,17 +134,6 @@ internal sealed class English : Words
         _ => "weeks since you were last in touch",
     };
 
-    public override string Greeting(string? given) => given is null ? "Hello," : $"Hi {given},";
-
-    public override string DraftSubject(string? topic) => topic is null ? "How are you?" : $"How are things since “{topic}”?";
-
-    public override (string Memory, string Question, string End) DraftText(string? topic, bool isMeeting, TimeSpan since) => (
-        topic is null
-            ? "You came to my mind today."
-            : $"I was thinking of {(isMeeting ? "our meeting" : "our exchange")} about “{topic}” {Ago(since)} and wondered how things have gone since.",
-        "How are you, and what are you working on these days? If there is anything I can help with, I would be glad to.",
-        "Best wishes");
-
     protected override string EveryWeeks(int weeks) => $"about every {weeks} weeks";
 
     protected override string EveryMonths(int months) => $"about every {months} months";
@@ -166,16 +152,10 @@ internal sealed class English : Words
 
     private string Again(string name, DateTimeOffset again) => $"{name} may come up again from {Day(again)}.";
 
-    /// <summary>As people say it: nobody remembers the number of days.</summary>
-    private static string Ago(TimeSpan since) => since.TotalDays switch
+    private string Wished(int everyWeeks, int days)
     {
-        < 7 => "the other day",
-        < 21 => "the other week",
-        < 60 => "a few weeks ago",
-        < 150 => "a few months ago",
-        < 270 => "about half a year ago",
-        < 500 => "about a year ago",
-        < 900 => "a couple of years ago",
-        _ => "some years ago",
-    };
+        var weeks = days / 7;
+        var been = days < 14 || weeks == everyWeeks ? Days(days) : everyWeeks == 1 ? Weeks(weeks) : $"{weeks}";
+        return $"You wanted to be in touch {(everyWeeks == 1 ? "every week" : $"every {everyWeeks} weeks")}; it has been {been}";
+    }
 }

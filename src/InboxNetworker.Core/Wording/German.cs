@@ -3,13 +3,15 @@ using InboxNetworker.Core.Relationships;
 
 namespace InboxNetworker.Core.Wording;
 
-internal sealed class German : Words
+internal sealed partial class German : Words
 {
     private static readonly string[] MonthNames = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
 
     public override string Language => "de";
 
     public override string Own => "Das ist eine Ihrer eigenen Adressen.";
+
+    public override string Forgotten => "Sie haben diese Adresse vergessen lassen: Es ist nichts von ihr gespeichert, und es wird nichts mehr gelesen.";
 
     public override string NeverSeen => "Es wurde noch keine Mail und kein Termin zwischen Ihnen gelesen.";
 
@@ -60,12 +62,7 @@ internal sealed class German : Words
 
     public override string LastMeeting(string title) => $"Ihr letzter Termin war «{title}».";
 
-    public override string Wish(int everyWeeks, int days)
-    {
-        var weeks = days / 7;
-        var been = days < 14 || weeks == everyWeeks ? Count(days, "Tag", "Tage") : everyWeeks == 1 ? Count(weeks, "Woche", "Wochen") : Number(weeks);
-        return $"Sie wollten {(everyWeeks == 1 ? "jede Woche" : $"alle {everyWeeks} Wochen")} in Kontakt sein; jetzt {(been.StartsWith("1 ", StringComparison.Ordinal) ? "ist" : "sind")} es {been}.";
-    }
+    public override string Wish(int everyWeeks, int days) => $"{Wished(everyWeeks, days)}.";
 
     public override string LongKnown(string name, DateTimeOffset since, int weeks, DateTimeOffset first, DateTimeOffset last) =>
         $"Sie kennen {name} seit {Month(since)}; einst hatten Sie in {weeks} Wochen eines Jahres Kontakt, {Months(first, last)}.";
@@ -138,17 +135,6 @@ internal sealed class German : Words
         _ => "Wochen seit dem letzten Kontakt",
     };
 
-    public override string Greeting(string? given) => given is null ? "Guten Tag," : $"Hallo {given},";
-
-    public override string DraftSubject(string? topic) => topic is null ? "Wie geht es?" : $"Wie ging es weiter mit «{topic}»?";
-
-    public override (string Memory, string Question, string End) DraftText(string? topic, bool isMeeting, TimeSpan since) => (
-        topic is null
-            ? "heute musste ich an unsere Gespräche denken."
-            : $"ich habe an {(isMeeting ? "unser Treffen" : "unseren Austausch")} zu «{topic}» {Ago(since)} gedacht und mich gefragt, wie es seither weiterging.",
-        "Wie geht es, und was steht gerade an? Wenn ich bei etwas helfen kann, freue ich mich.",
-        "Herzliche Grüße");
-
     protected override string EveryWeeks(int weeks) => $"etwa alle {weeks} Wochen";
 
     protected override string EveryMonths(int months) => $"etwa alle {months} Monate";
@@ -172,16 +158,10 @@ internal sealed class German : Words
 
     private string Again(string name, DateTimeOffset again) => $"ab dem {Day(again)} kann {name} wieder vorgeschlagen werden.";
 
-    /// <summary>As people say it: nobody remembers the number of days.</summary>
-    private static string Ago(TimeSpan since) => since.TotalDays switch
+    private static string Wished(int everyWeeks, int days)
     {
-        < 7 => "neulich",
-        < 21 => "vor Kurzem",
-        < 60 => "vor einigen Wochen",
-        < 150 => "vor ein paar Monaten",
-        < 270 => "vor etwa einem halben Jahr",
-        < 500 => "vor etwa einem Jahr",
-        < 900 => "vor ein paar Jahren",
-        _ => "vor einigen Jahren",
-    };
+        var weeks = days / 7;
+        var been = days < 14 || weeks == everyWeeks ? Count(days, "Tag", "Tage") : everyWeeks == 1 ? Count(weeks, "Woche", "Wochen") : Number(weeks);
+        return $"Sie wollten {(everyWeeks == 1 ? "jede Woche" : $"alle {everyWeeks} Wochen")} in Kontakt sein; jetzt {(been.StartsWith("1 ", StringComparison.Ordinal) ? "ist" : "sind")} es {been}";
+    }
 }

@@ -31,15 +31,18 @@ public enum Part
     Most,
 }
 
-/// <summary>Every sentence about a relationship, in one language. Of a length or a date it gets the facts, never words.</summary>
-public abstract class Words
+/// <summary>Every sentence, in one language. Of a length or a date it gets the facts, never words.</summary>
+public abstract partial class Words
 {
     public static Words English { get; } = new English();
 
     public static Words German { get; } = new German();
 
     /// <summary>Of whoever asks: by <see cref="CultureInfo.CurrentUICulture"/>, English where it is neither.</summary>
-    public static Words Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? German : English;
+    public static Words Current => Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    /// <param name="language">As in <see cref="Language"/>; English for any other.</param>
+    public static Words Of(string language) => language == German.Language ? German : English;
 
     /// <summary>As in <c>en</c>.</summary>
     public abstract string Language { get; }
@@ -47,6 +50,8 @@ public abstract class Words
     public abstract string Own { get; }
 
     public abstract string NeverSeen { get; }
+
+    public abstract string Forgotten { get; }
 
     public abstract string Resting { get; }
 
@@ -146,16 +151,6 @@ public abstract class Words
 
     /// <param name="code">As in <see cref="FeatureShare.Code"/>.</param>
     public abstract string Feature(string code);
-
-    /// <param name="given">Null where the name does not tell it.</param>
-    public abstract string Greeting(string? given);
-
-    /// <param name="topic">Null where none is known.</param>
-    public abstract string DraftSubject(string? topic);
-
-    /// <summary>The first sentence, and the last two paragraphs.</summary>
-    /// <param name="topic">Null where none is known.</param>
-    public abstract (string Memory, string Question, string End) DraftText(string? topic, bool isMeeting, TimeSpan since);
 
     protected abstract string Weekly { get; }
 

@@ -190,6 +190,10 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.Property<bool>("InfoBar")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("LinkKey")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -242,6 +246,73 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.HasIndex("MailboxId");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MailboxId", "Hash");
+
+                    b.ToTable("forgotten", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Intent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MailboxId", "Intent", "Language");
+
+                    b.ToTable("template", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
@@ -374,6 +445,18 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
                     b.Property<long>("DirectoryKey")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ForgetSalt")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("ItemsDroppedBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ReadAnew")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("RetentionYears")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("LastReadAt")
                         .HasColumnType("bigint");
@@ -572,6 +655,33 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AuditRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

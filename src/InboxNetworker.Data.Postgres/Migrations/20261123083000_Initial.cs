@@ -49,7 +49,11 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     MeetingsRead = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false),
                     Regroup = table.Column<bool>(type: "boolean", nullable: false),
-                    DirectoryKey = table.Column<long>(type: "bigint", nullable: false)
+                    DirectoryKey = table.Column<long>(type: "bigint", nullable: false),
+                    RetentionYears = table.Column<int>(type: "integer", nullable: false),
+                    ItemsDroppedBefore = table.Column<long>(type: "bigint", nullable: true),
+                    ForgetSalt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReadAnew = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,6 +73,73 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     table.PrimaryKey("PK_contact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_contact_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_audit_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forgotten",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forgotten", x => new { x.MailboxId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_forgotten_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_MailboxId",
+                table: "audit",
+                column: "MailboxId");
+
+            migrationBuilder.CreateTable(
+                name: "template",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    Intent = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_template", x => new { x.MailboxId, x.Intent, x.Language });
+                    table.ForeignKey(
+                        name: "FK_template_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -321,6 +392,7 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     DigestEveryWeeks = table.Column<int>(type: "integer", nullable: true),
                     DigestAt = table.Column<long>(type: "bigint", nullable: true),
                     FeedSecret = table.Column<string>(type: "text", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: false),
                     LinkKey = table.Column<byte[]>(type: "bytea", nullable: false),
                     WorkDays = table.Column<string>(type: "text", nullable: true),
                     WorkFrom = table.Column<int>(type: "integer", nullable: false),
@@ -393,6 +465,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "address");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "forgotten");
+
+            migrationBuilder.DropTable(
+                name: "template");
 
             migrationBuilder.DropTable(
                 name: "filter_choice");

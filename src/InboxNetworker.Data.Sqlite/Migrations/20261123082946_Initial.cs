@@ -46,7 +46,11 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     MeetingsRead = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false),
                     Regroup = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DirectoryKey = table.Column<long>(type: "INTEGER", nullable: false)
+                    DirectoryKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetentionYears = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemsDroppedBefore = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgetSalt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ReadAnew = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,6 +70,73 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_contact", x => x.Id);
                     table.ForeignKey(
                         name: "FK_contact_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_audit_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "forgotten",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_forgotten", x => new { x.MailboxId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_forgotten_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_MailboxId",
+                table: "audit",
+                column: "MailboxId");
+
+            migrationBuilder.CreateTable(
+                name: "template",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Intent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_template", x => new { x.MailboxId, x.Intent, x.Language });
+                    table.ForeignKey(
+                        name: "FK_template_mailbox_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "mailbox",
                         principalColumn: "Id",
@@ -318,6 +389,7 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     DigestEveryWeeks = table.Column<int>(type: "INTEGER", nullable: true),
                     DigestAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FeedSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
                     LinkKey = table.Column<byte[]>(type: "BLOB", nullable: false),
                     WorkDays = table.Column<string>(type: "TEXT", nullable: true),
                     WorkFrom = table.Column<int>(type: "INTEGER", nullable: false),
@@ -390,6 +462,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "address");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "forgotten");
+
+            migrationBuilder.DropTable(
+                name: "template");
 
             migrationBuilder.DropTable(
                 name: "filter_choice");

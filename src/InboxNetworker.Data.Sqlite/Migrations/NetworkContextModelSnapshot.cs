@@ -178,6 +178,10 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.Property<bool>("InfoBar")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("LinkKey")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -228,6 +232,71 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.HasIndex("MailboxId");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MailboxId", "Hash");
+
+                    b.ToTable("forgotten", (string)null);
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailboxId", "Intent", "Language");
+
+                    b.ToTable("template", (string)null);
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.FilterChoiceRow", b =>
@@ -355,6 +424,18 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<long>("DirectoryKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ForgetSalt")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ItemsDroppedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ReadAnew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RetentionYears")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastReadAt")
@@ -554,6 +635,33 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ContactRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.AuditRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -112,6 +112,9 @@ public sealed class AlertSettingsRow
     /// <summary>The secret in the address of the calendar feed; null when there is none.</summary>
     public string? FeedSecret { get; set; }
 
+    /// <summary>Of what is told unasked: the one in which the owner last said all this, as in <c>en</c>.</summary>
+    public string Language { get; set; } = "en";
+
     /// <summary>With it the links in a mail are signed; another one makes all of them void.</summary>
     public required byte[] LinkKey { get; set; }
 

@@ -20,16 +20,26 @@ public static class Counterparts
         var length = 1;
         foreach (var interaction in item)
         {
-            var id = (ulong)ids[interaction.Counterpart];
-            for (; id >= 0x80; id >>= 7)
-            {
-                bytes[length++] = (byte)(id | 0x80);
-            }
-
-            bytes[length++] = (byte)id;
+            length = Add(bytes, length, ids[interaction.Counterpart]);
         }
 
         return bytes[..length].ToArray();
+    }
+
+    /// <summary>The same item as if it had not been with these.</summary>
+    /// <returns>Empty when it was with nobody else.</returns>
+    /// <exception cref="InvalidDataException">Something else wrote into the store.</exception>
+    public static byte[] Without(byte[] item, ICollection<long> addresses)
+    {
+        var left = new byte[item.Length];
+        left[0] = item[0];
+        var length = 1;
+        foreach (var id in Read(item).Addresses.Where(id => !addresses.Contains(id)))
+        {
+            length = Add(left, length, id);
+        }
+
+        return length == 1 ? [] : left[..length];
     }
 
     /// <exception cref="InvalidDataException">Something else wrote into the store.</exception>
@@ -56,5 +66,18 @@ public static class Counterparts
         return shift == 0
             ? ((Channel)(bytes[0] & ChannelMask), (Direction)(bytes[0] >> DirectionShift), addresses)
             : throw new InvalidDataException("Whom a stored item was with cannot be read.");
+    }
+
+    /// <returns>The new length.</returns>
+    private static int Add(Span<byte> bytes, int length, long address)
+    {
+        var id = (ulong)address;
+        for (; id >= 0x80; id >>= 7)
+        {
+            bytes[length++] = (byte)(id | 0x80);
+        }
+
+        bytes[length++] = (byte)id;
+        return length;
     }
 }

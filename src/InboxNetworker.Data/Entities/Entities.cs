@@ -56,6 +56,20 @@ public sealed class MailboxRow
 
     /// <summary>A hash of what the directory said when that was last worked out; 0 for nothing.</summary>
     public long DirectoryKey { get; set; }
+
+    /// <summary>Single messages and meetings are kept for so many years; 0 keeps them for good.</summary>
+    public int RetentionYears { get; set; } = DefaultRetentionYears;
+
+    /// <summary>The beginning of a week: what was sent or began before has been counted, whether a row tells of it or not; null where nothing was dropped.</summary>
+    public DateTimeOffset? ItemsDroppedBefore { get; set; }
+
+    /// <summary>Of this mailbox's <see cref="ForgottenRow"/>; null where nobody ever was forgotten.</summary>
+    public byte[]? ForgetSalt { get; set; }
+
+    /// <summary>The next reading begins everything anew.</summary>
+    public bool ReadAnew { get; set; }
+
+    public const int DefaultRetentionYears = 3;
 }
 
 /// <summary>A mail folder and how far it has been read.</summary>

@@ -36,6 +36,10 @@ public static class AlertQueries
     public static async Task<IReadOnlyList<AlertRecord>> OpenAlertsAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, CancellationToken cancellation) =>
         await db.RecordsAsync(mailboxId, db.Alerts.Where(a => a.MailboxId == mailboxId && a.DismissedAt == null && a.ActedAt == null && a.EndsAt > now), cancellation).ConfigureAwait(false);
 
+    /// <summary>All that were ever raised, the oldest first.</summary>
+    public static async Task<IReadOnlyList<AlertRow>> AllAlertsAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        await db.Alerts.AsNoTracking().Where(a => a.MailboxId == mailboxId).OrderBy(a => a.RaisedAt).ThenBy(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
+
     /// <summary>About whoever has one of these addresses.</summary>
     public static async Task<AlertRecord?> OpenAlertAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<EmailAddress> addresses, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -14,12 +14,18 @@ public static class AlertSettingsQueries
     public static Task<AlertSettingsRow?> FeedAsync(this NetworkContext db, string secret, CancellationToken cancellation) =>
         db.AlertSettings.AsNoTracking().SingleOrDefaultAsync(s => s.FeedSecret == secret, cancellation);
 
-    /// <param name="newKey">For links in mails, if there is none yet.</param>
-    public static async Task<AlertSettingsRow> ChangeAlertSettingsAsync(this NetworkContext db, long mailboxId, byte[] newKey, Action<AlertSettingsRow> change, CancellationToken cancellation)
+    /// <param name="newKey">For links in mails, if nothing was said yet; null changes only what was.</param>
+    /// <returns>Null where there is nothing to change.</returns>
+    public static async Task<AlertSettingsRow?> ChangeAlertSettingsAsync(this NetworkContext db, long mailboxId, byte[]? newKey, Action<AlertSettingsRow> change, CancellationToken cancellation)
     {
         var row = await db.AlertSettings.SingleOrDefaultAsync(s => s.MailboxId == mailboxId, cancellation).ConfigureAwait(false);
         if (row is null)
         {
+            if (newKey is null)
+            {
+                return null;
+            }
+
             row = new AlertSettingsRow { MailboxId = mailboxId, LinkKey = newKey, PerWeek = AlertNumbers.PerWeek };
             db.AlertSettings.Add(row);
         }

@@ -40,6 +40,10 @@ public static class MailboxQueries
     public static async Task<MailboxRecord?> MailboxAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         await db.Mailboxes.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailboxId, cancellation).ConfigureAwait(false) is { } row ? ToRecord(row) : null;
 
+    /// <returns>Empty when nothing of this mailbox is stored.</returns>
+    public static async Task<string> OwnerNameAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        await db.Mailboxes.Where(m => m.Id == mailboxId).Select(m => m.OwnerName).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) ?? string.Empty;
+
     public static Task<int> ContactCountAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         db.Contacts.CountAsync(c => c.MailboxId == mailboxId, cancellation);
 
@@ -49,8 +53,20 @@ public static class MailboxQueries
             .Select(f => new FolderRecord(f.Id, f.GraphId, f.Cursor, f.UpToDate, f.MessagesHeld, f.MessagesTotal))
             .ToDictionaryAsync(f => f.GraphId, StringComparer.Ordinal, cancellation).ConfigureAwait(false);
 
-    public static Task FinishReadingAsync(this NetworkContext db, long mailboxId, DateTimeOffset at, CancellationToken cancellation) =>
-        db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.LastReadAt, at), cancellation);
+    /// <summary>Everything that is known of the folders, to show; in the order in which they were first seen.</summary>
+    public static async Task<IReadOnlyList<FolderRow>> FolderRowsAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        await db.Folders.AsNoTracking().Where(f => f.MailboxId == mailboxId).OrderBy(f => f.Id).ToListAsync(cancellation).ConfigureAwait(false);
+
+    public static async Task FinishReadingAsync(this NetworkContext db, long mailboxId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.LastReadAt, at), cancellation).ConfigureAwait(false);
+            await db.NoteReadingAsync(mailboxId, items: 0, readings: 1, at, cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
 
     private static MailboxRecord ToRecord(MailboxRow row)
     {

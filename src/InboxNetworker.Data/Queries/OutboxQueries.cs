@@ -13,14 +13,17 @@ public static class OutboxQueries
 {
     /// <summary>Keeps new alerts, and with them what is to be delivered of them.</summary>
     /// <param name="toDo">A task for each of them.</param>
-    /// <param name="digest">The key of a digest that is due, of all alerts that are open and in none yet; null for none.</param>
+    /// <param name="digest">The key of a digest that is due, of all alerts that are open and in none yet; null for none. One that was dropped told nobody.</param>
     /// <returns>How many alerts are new.</returns>
     public static async Task<int> RaiseAsync(this NetworkContext db, long mailboxId, IReadOnlyList<Alert> alerts, bool toDo, string? digest, DateTimeOffset now, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var rows = alerts.Select(a => ToRow(mailboxId, a, now)).ToList();
+            // Whoever was forgotten while this was decided is not told of.
+            var values = alerts.Select(a => a.Address.Value).ToList();
+            var known = (await db.Addresses.Where(a => a.MailboxId == mailboxId && values.Contains(a.Value)).Select(a => a.Value).ToListAsync(cancellation).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+            var rows = alerts.Where(a => known.Contains(a.Address.Value)).Select(a => ToRow(mailboxId, a, now)).ToList();
             db.Alerts.AddRange(rows);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
             if (toDo)
@@ -36,6 +39,11 @@ public static class OutboxQueries
             }
 
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            if (rows.Count > 0)
+            {
+                await db.NoteAsync(mailboxId, AuditEvent.AlertDecided, rows.Count, now, cancellation).ConfigureAwait(false);
+            }
+
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             db.ChangeTracker.Clear();
             return rows.Count;
@@ -64,8 +72,17 @@ public static class OutboxQueries
     public static Task TryingAsync(this NetworkContext db, long mailboxId, string key, DateTimeOffset now, CancellationToken cancellation) =>
         db.Of(mailboxId, key).ExecuteUpdateAsync(set => set.SetProperty(d => d.TriedAt, now), cancellation);
 
-    public static Task DeliveredAsync(this NetworkContext db, long mailboxId, string key, DateTimeOffset now, CancellationToken cancellation) =>
-        db.Of(mailboxId, key).ExecuteUpdateAsync(set => set.SetProperty(d => d.DeliveredAt, now).SetProperty(d => d.Failures, 0).SetProperty(d => d.Problem, (string?)null), cancellation);
+    public static async Task DeliveredAsync(this NetworkContext db, long mailboxId, Delivery delivery, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await db.Of(mailboxId, delivery.Key)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.DeliveredAt, now).SetProperty(d => d.Failures, 0).SetProperty(d => d.Problem, (string?)null), cancellation).ConfigureAwait(false);
+            await db.NoteAsync(mailboxId, delivery.Channel == DeliveryChannel.Digest ? AuditEvent.DigestSent : AuditEvent.TaskMade, delivery.Alerts.Count, now, cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
 
     public static Task DropAsync(this NetworkContext db, long mailboxId, string key, DateTimeOffset now, CancellationToken cancellation) =>
         db.Of(mailboxId, key).ExecuteUpdateAsync(set => set.SetProperty(d => d.DroppedAt, now), cancellation);
@@ -80,14 +97,14 @@ public static class OutboxQueries
     public static Task TryNowAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, CancellationToken cancellation) =>
         db.Outbox.Where(d => d.MailboxId == mailboxId && d.DeliveredAt == null && d.DroppedAt == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.NextTryAt, now), cancellation);
 
-    /// <summary>Open alerts that stand in no digest yet, the most important first.</summary>
+    /// <summary>Open alerts that stood in no digest yet, the most important first, as many as one names; the rest wait for the next.</summary>
     private static async Task<IReadOnlyList<long>> ForDigestAsync(this NetworkContext db, long mailboxId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var told = (await db.Outbox.Where(d => d.MailboxId == mailboxId && d.Channel == DeliveryChannel.Digest).Select(d => d.Alerts).ToListAsync(cancellation).ConfigureAwait(false))
+        var told = (await db.Outbox.Where(d => d.MailboxId == mailboxId && d.Channel == DeliveryChannel.Digest && d.DroppedAt == null).Select(d => d.Alerts).ToListAsync(cancellation).ConfigureAwait(false))
             .SelectMany(ids => ids.Split(' ')).ToHashSet(StringComparer.Ordinal);
         var open = await db.Alerts.Where(a => a.MailboxId == mailboxId && a.DismissedAt == null && a.ActedAt == null && a.EndsAt > now)
             .OrderBy(a => a.Kind).ThenByDescending(a => a.Importance).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. open.Where(id => !told.Contains($"{id}"))];
+        return [.. open.Where(id => !told.Contains($"{id}")).Take(Digest.Most)];
     }
 
     private static IQueryable<OutboxRow> Of(this NetworkContext db, long mailboxId, string key) => db.Outbox.Where(d => d.MailboxId == mailboxId && d.Key == key);

@@ -24,15 +24,16 @@ public static class OwnersWordQueries
                 (row.Resting, row.Pinned, row.EveryWeeks) = (preferences.Resting, preferences.Pinned, preferences.EveryWeeks);
                 (row.Tags, row.Note) = (string.Join('\n', preferences.Tags), preferences.Note);
             },
+            note: null,
             cancellation);
 
     /// <summary>The suggestion was taken up.</summary>
     public static Task DraftedAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<EmailAddress> addresses, DateTimeOffset now, CancellationToken cancellation) =>
-        db.SayAsync(mailboxId, addresses, row => row.DraftedAt = now, cancellation);
+        db.SayAsync(mailboxId, addresses, row => row.DraftedAt = now, () => db.NoteAsync(mailboxId, AuditEvent.DraftSaved, 1, now, cancellation), cancellation);
 
-    /// <param name="at">Null takes it back, whether it was dismissed or taken up.</param>
+    /// <param name="at">Null takes back what keeps them away: that they were dismissed, or else that they were taken up.</param>
     public static Task DismissedAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<EmailAddress> addresses, DateTimeOffset? at, CancellationToken cancellation) =>
-        db.SayAsync(mailboxId, addresses, row => (row.DismissedAt, row.DraftedAt) = (at, at is null ? null : row.DraftedAt), cancellation);
+        db.SayAsync(mailboxId, addresses, row => (row.DismissedAt, row.DraftedAt) = (at, at is null && row.DismissedAt is null ? null : row.DraftedAt), note: null, cancellation);
 
     /// <summary>Of these addresses alone; of all, where null.</summary>
     internal static async Task<IReadOnlyList<OwnersWordRow>> OwnersWordsAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<string>? addresses, CancellationToken cancellation)
@@ -70,12 +71,14 @@ public static class OwnersWordQueries
             row.DraftedAt,
             row.DismissedAt))));
 
-    private static async Task SayAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<EmailAddress> addresses, Action<OwnersWordRow> say, CancellationToken cancellation)
+    private static async Task SayAsync(this NetworkContext db, long mailboxId, IReadOnlyCollection<EmailAddress> addresses, Action<OwnersWordRow> say, Func<Task>? note, CancellationToken cancellation)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            foreach (var address in addresses)
+            var salt = await db.Mailboxes.Where(m => m.Id == mailboxId).Select(m => m.ForgetSalt).SingleOrDefaultAsync(cancellation).ConfigureAwait(false);
+            var forgotten = await db.ForgottenAddressesAsync(mailboxId, salt, cancellation).ConfigureAwait(false);
+            foreach (var address in addresses.Where(a => forgotten?.Holds(a) != true))
             {
                 var row = await db.OwnersWords.FindAsync([mailboxId, address.Value], cancellation).ConfigureAwait(false);
                 var isNew = row is null;
@@ -88,6 +91,11 @@ public static class OwnersWordQueries
 
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
             await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
+            if (note is not null)
+            {
+                await note().ConfigureAwait(false);
+            }
+
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
 

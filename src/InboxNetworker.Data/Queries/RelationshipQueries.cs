@@ -16,6 +16,10 @@ public static class RelationshipQueries
         return [.. addresses.GroupBy(a => a.ContactId).Select(group => ToRelationship(group.Key, group, filter))];
     }
 
+    /// <summary>Every address by the id of its row.</summary>
+    public static Task<Dictionary<long, string>> AddressesByIdAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        db.Addresses.Where(a => a.MailboxId == mailboxId).ToDictionaryAsync(a => a.Id, a => a.Value, cancellation);
+
     /// <returns>Null when the mailbox has no such contact.</returns>
     public static async Task<Relationship?> RelationshipAsync(this NetworkContext db, long mailboxId, long contactId, CancellationToken cancellation)
     {

@@ -14,22 +14,21 @@ public sealed class ComingWriter(NetworkContext db)
         var next = coming.GroupBy(c => c.Address, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(c => c.At).ThenBy(c => c.Title, StringComparer.Ordinal).First(), StringComparer.Ordinal);
         var values = next.Keys.ToList();
-        var rows = await db.Addresses.Where(a => a.MailboxId == mailboxId && (a.NextMeetingAt != null || values.Contains(a.Value))).ToListAsync(cancellation).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            var known = next.TryGetValue(row.Value, out var meeting);
-            row.NextMeeting = known ? AddressChange.Shorten(meeting.Title) : null;
-            row.NextMeetingAt = known ? meeting.At : null;
-        }
-
-        if (!db.ChangeTracker.HasChanges())
-        {
-            return;
-        }
-
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            foreach (var row in await db.Addresses.Where(a => a.MailboxId == mailboxId && (a.NextMeetingAt != null || values.Contains(a.Value))).ToListAsync(cancellation).ConfigureAwait(false))
+            {
+                var known = next.TryGetValue(row.Value, out var meeting);
+                row.NextMeeting = known ? AddressChange.Shorten(meeting.Title) : null;
+                row.NextMeetingAt = known ? meeting.At : null;
+            }
+
+            if (!db.ChangeTracker.HasChanges())
+            {
+                return;
+            }
+
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
             await db.Mailboxes.Where(m => m.Id == mailboxId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Revision, m => m.Revision + 1), cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);

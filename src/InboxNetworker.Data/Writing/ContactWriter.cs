@@ -33,7 +33,8 @@ public sealed class ContactWriter(NetworkContext db)
             var addresses = await AddressesAsync(mailboxId, statements, cancellation).ConfigureAwait(false);
             if (directory is not null)
             {
-                Describe(addresses, directory);
+                var forgotten = await db.ForgottenAddressesAsync(mailboxId, mailbox.ForgetSalt, cancellation).ConfigureAwait(false);
+                Describe(addresses, forgotten is null ? directory : [.. directory.Where(e => !e.Addresses.Any(forgotten.Holds))]);
             }
 
             await GroupAsync(mailboxId, addresses, await db.IdentityChoicesAsync(mailboxId, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);

@@ -45,6 +45,23 @@ public sealed class FolderWriter(NetworkContext db)
         }
     }
 
+    /// <summary>Forgets how far everything was read, the calendar too, where that was asked for; the reading that follows begins anew.</summary>
+    public async Task BeginAgainWhereAskedAsync(long mailboxId, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var asked = await db.Mailboxes.Where(m => m.Id == mailboxId && m.ReadAnew)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAnew, false).SetProperty(m => m.MeetingsAllReadAt, MeetingPage.ReadAllAnew), cancellation).ConfigureAwait(false);
+            foreach (var folder in asked == 0 ? [] : await db.Folders.Where(f => f.MailboxId == mailboxId).ToListAsync(cancellation).ConfigureAwait(false))
+            {
+                await ForgetAsync(folder, cancellation).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>
     /// Compares what was read with what the service says it holds: a message moved away and back between two pages may never be told of.
     /// A folder in which the same number is missing after two readings is begun again, at most once a day.
@@ -56,6 +73,7 @@ public sealed class FolderWriter(NetworkContext db)
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            var hasDropped = await db.Mailboxes.AnyAsync(m => m.Id == mailboxId && m.ItemsDroppedBefore != null, cancellation).ConfigureAwait(false);
             foreach (var folder in await db.Folders.Where(f => f.MailboxId == mailboxId && f.UpToDate).ToListAsync(cancellation).ConfigureAwait(false))
             {
                 var missing = folder.MessagesTotal - folder.MessagesHeld;
@@ -66,6 +84,13 @@ public sealed class FolderWriter(NetworkContext db)
 
                 var lasting = folder.Missing == missing && missing != folder.MissingForGood;
                 folder.Missing = missing;
+                if (lasting && missing < 0 && hasDropped)
+                {
+                    // Messages have gone of which no row told any more where they stood.
+                    (folder.MessagesHeld, folder.Missing) = (folder.MessagesTotal, 0);
+                    continue;
+                }
+
                 if (lasting && !(now - folder.RereadAt < BetweenRereads))
                 {
                     folder.RereadAt = now;

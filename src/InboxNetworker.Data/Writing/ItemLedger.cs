@@ -13,9 +13,11 @@ internal sealed class ItemLedger
     private readonly Dictionary<long, int> _standing = [];
     private readonly Dictionary<long, byte[]> _counterparts = [];
     private readonly Dictionary<long, int> _heldMore = [];
+    private readonly DateTimeOffset _droppedBefore;
 
-    private ItemLedger(int size)
+    private ItemLedger(int size, DateTimeOffset? droppedBefore)
     {
+        _droppedBefore = droppedBefore ?? DateTimeOffset.MinValue;
         _items = new(size);
         _contents = new(size);
     }
@@ -35,6 +37,9 @@ internal sealed class ItemLedger
     /// <summary>By how much the number of items that count changes.</summary>
     public int CountedMore { get; private set; }
 
+    /// <summary>How many items were unknown before, whether they count or not.</summary>
+    public int NewItems => _items.Values.Count(i => i.IsNew);
+
     /// <summary>Items to be written, in the order of the page.</summary>
     public IEnumerable<LedgerItem> Changed => _items.Values.Where(i => i.IsChanged);
 
@@ -45,9 +50,11 @@ internal sealed class ItemLedger
     public byte[]? CountedWith(long key) => _counterparts.GetValueOrDefault(key);
 
     /// <param name="folderId">The row id of the folder read; null for the calendar.</param>
-    public static async Task<ItemLedger> OfAsync(NetworkContext db, Statements statements, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, CancellationToken cancellation)
+    /// <param name="droppedBefore"><see cref="Entities.MailboxRow.ItemsDroppedBefore"/>.</param>
+    public static async Task<ItemLedger> OfAsync(
+        NetworkContext db, Statements statements, long mailboxId, long? folderId, IReadOnlyList<SeenItem> page, DateTimeOffset? droppedBefore, CancellationToken cancellation)
     {
-        var ledger = new ItemLedger(page.Count);
+        var ledger = new ItemLedger(page.Count, droppedBefore);
         var known = new KnownItems(db, statements, mailboxId);
         var byId = folderId is null ? page : page.Where(i => i.Gone);
         var moments = await known.MomentsOfAsync(byId.Select(i => i.Id.Value), areMeetings: folderId is null, cancellation).ConfigureAwait(false);
@@ -84,6 +91,12 @@ internal sealed class ItemLedger
             return;
         }
 
+        if (item.At < _droppedBefore)
+        {
+            SeeAgain(item, known, folderId);
+            return;
+        }
+
         var key = item.Counted?.Source.Value ?? 0;
         if (known is null)
         {
@@ -110,6 +123,27 @@ internal sealed class ItemLedger
         if (item.Counted is not null)
         {
             _contents[key] = item.Counted;
+        }
+    }
+
+    /// <summary>It was counted before its row was dropped. It stands where it stands, and may tell a name or a topic again.</summary>
+    private void SeeAgain(SeenItem item, LedgerItem? known, long? folderId)
+    {
+        if (folderId is { } folder)
+        {
+            if (known is null)
+            {
+                Hold(folder, 1);
+            }
+            else
+            {
+                Move(known, folder);
+            }
+        }
+
+        if (item.Counted is not null)
+        {
+            Repeated.Add(item.Counted);
         }
     }
 

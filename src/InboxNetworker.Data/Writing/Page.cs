@@ -20,7 +20,11 @@ public sealed record CountedItem(IReadOnlyList<Interaction> Interactions, string
 public sealed record SeenItem(ItemId Id, DateTimeOffset At, CountedItem? Counted, bool Gone = false, ContentKey? Elsewhere = null);
 
 /// <summary>What one answer of the service brought, and how far it leads; stored together or not at all.</summary>
-public abstract record Page(IReadOnlyList<SeenItem> Items);
+public abstract record Page(IReadOnlyList<SeenItem> Items)
+{
+    /// <summary>When it was read, for the owner to see that it was; null for a page that is not noted.</summary>
+    public DateTimeOffset? NotedAt { get; init; }
+}
 
 /// <param name="Cursor">The nextLink or deltaLink to go on from.</param>
 /// <param name="UpToDate"><paramref name="Cursor"/> is a deltaLink.</param>

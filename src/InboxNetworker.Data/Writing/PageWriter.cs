@@ -1,3 +1,4 @@
+using InboxNetworker.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace InboxNetworker.Data.Writing;
@@ -18,8 +19,10 @@ public sealed class PageWriter(NetworkContext db)
         await using (transaction.ConfigureAwait(false))
         await using (statements.ConfigureAwait(false))
         {
+            var rules = await StoringRules.TakeAsync(db, statements, mailboxId, cancellation).ConfigureAwait(false);
+            var items = rules.Kept(page.Items);
             long? folderId = page is MessagePage messages ? await FolderIdAsync(mailboxId, messages.FolderGraphId, cancellation).ConfigureAwait(false) : null;
-            var ledger = await ItemLedger.OfAsync(db, statements, mailboxId, folderId, page.Items, cancellation).ConfigureAwait(false);
+            var ledger = await ItemLedger.OfAsync(db, statements, mailboxId, folderId, items, rules.DroppedBefore, cancellation).ConfigureAwait(false);
             var book = new AddressBook(db, new AddressTable(statements, mailboxId), mailboxId);
             await book.RetractAsync(ledger.Retracted, cancellation).ConfigureAwait(false);
             var addresses = await book.CountAsync(ledger.Added, ledger.Repeated, cancellation).ConfigureAwait(false);
@@ -55,16 +58,17 @@ public sealed class PageWriter(NetworkContext db)
             case MessagePage messages:
                 await db.Folders.Where(f => f.MailboxId == mailboxId && f.GraphId == messages.FolderGraphId)
                     .ExecuteUpdateAsync(set => set.SetProperty(f => f.Cursor, messages.Cursor).SetProperty(f => f.UpToDate, messages.UpToDate), cancellation).ConfigureAwait(false);
-                await mailbox.ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.Revision, m => m.Revision + 1).SetProperty(m => m.Regroup, m => m.Regroup || book.Regroup),
-                    cancellation).ConfigureAwait(false);
+                if (book.Regroup)
+                {
+                    await mailbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.Regroup, true), cancellation).ConfigureAwait(false);
+                }
+
                 break;
             case MeetingPage meetings:
                 // When the newest meeting of somebody was taken back, the one before it may be in any window.
                 DateTimeOffset? allReadAt = book.LostMeeting ? MeetingPage.ReadAllAnew : meetings.AllReadAt;
                 await mailbox.ExecuteUpdateAsync(
                     set => set
-                        .SetProperty(m => m.Revision, m => m.Revision + 1)
                         .SetProperty(m => m.Regroup, m => m.Regroup || book.Regroup)
                         .SetProperty(m => m.MeetingsRead, m => m.MeetingsRead + ledger.CountedMore)
                         .SetProperty(m => m.MeetingsReadAt, m => meetings.ReadAt ?? m.MeetingsReadAt)
@@ -72,6 +76,11 @@ public sealed class PageWriter(NetworkContext db)
                         .SetProperty(m => m.MeetingsReadBackTo, m => m.MeetingsReadBackTo != null && m.MeetingsReadBackTo < meetings.From ? m.MeetingsReadBackTo : meetings.From),
                     cancellation).ConfigureAwait(false);
                 break;
+        }
+
+        if (page.NotedAt is { } notedAt && ledger.NewItems is > 0 and var items)
+        {
+            await db.NoteReadingAsync(mailboxId, items, readings: 0, notedAt, cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -74,9 +74,9 @@ internal static class MessageEndpoints
             return unsupported;
         }
 
-        if (!MessageFilter.TryApply(http.Request, ref newestFirst))
+        if (!MessageFilter.TryApply(http.Request, mailbox, ref newestFirst))
         {
-            return GraphError.NotEmulated("the query option '$filter' here, but for internetMessageId eq '…'");
+            return GraphError.NotEmulated($"the query option '$filter' here, but for {MessageFilter.Known}");
         }
 
         if (!Page.TryRead(http.Request, MaxPageSize, out var page, out var error)

@@ -121,7 +121,8 @@ internal static partial class MessageInputReader
         return null;
     }
 
-    private static string TextOf(string html) =>
+    /// <summary>As plain text, a line feed for each line.</summary>
+    public static string TextOf(string html) =>
         WebUtility.HtmlDecode(Tag().Replace(Break().Replace(Paragraph().Replace(html, "\n\n"), "\n"), "")).Trim();
 
     private static GraphError? ReadRecipients(JsonProperty property, out IReadOnlyList<Recipient> recipients)

@@ -13,6 +13,7 @@ internal static class WriteEndpoints
         owner.MapPatch("/messages/{message}", Change);
         owner.MapDelete("/messages/{message}", Delete);
         owner.MapPost("/messages/{message}/move", Move);
+        owner.MapReplies();
     }
 
     private static async Task<IResult> Create(HttpContext http, MailboxStore mailbox)
@@ -111,6 +112,6 @@ internal static class WriteEndpoints
     internal static void Tell(MailboxStore mailbox, ChangeKind kind, StoredMessage message) =>
         mailbox.Tell(new MailboxChange(kind, ChangedResource.Message, mailbox.Ids.Message(message.FolderHash, message.Key, immutable: true), mailbox.Ids.Folder(message.FolderHash)));
 
-    private static GraphJson One(Wire wire, StoredMessage message, int status) =>
+    internal static GraphJson One(Wire wire, StoredMessage message, int status) =>
         Lists.Single($"{wire.OwnerContext}/messages/$entity", message, wire, MessageShape.Writer(MessageShape.Shape.Default), status);
 }

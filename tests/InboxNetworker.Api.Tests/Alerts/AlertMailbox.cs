@@ -25,6 +25,7 @@ internal sealed class AlertMailbox : IAsyncDisposable
     private readonly TestFolder _folder = new();
     private readonly List<Message> _messages = [];
     private readonly List<Meeting> _meetings = [];
+    private readonly List<DirectoryPerson> _people = [];
     private GraphEmulatorHost? _emulator;
 
     public GraphEmulatorHost Emulator => _emulator!;
@@ -54,11 +55,18 @@ internal sealed class AlertMailbox : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The directory knows a person, whose account is closed.</summary>
+    public AlertMailbox Left(Recipient who)
+    {
+        _people.Add(new DirectoryPerson(who.Name, [who.Address], AccountEnabled: false));
+        return this;
+    }
+
     /// <param name="scopes">What the token allows; null for everything.</param>
     public async Task<RunningApi> ReadAsync(string? scopes = null, params string[] options)
     {
         _emulator ??= await GraphEmulatorHost.StartAsync(
-            new MailboxContent(new Owner(Owner.Name, Owner.Address, []), Folders, _messages, _meetings, []),
+            new MailboxContent(new Owner(Owner.Name, Owner.Address, []), Folders, _messages, _meetings, _people),
             new GraphEmulatorOptions { TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(RunningApi.Now), Quirks = false, GrantedScopes = scopes },
             TestContext.Current.CancellationToken);
         var api = await RunningApi.StartAsync(

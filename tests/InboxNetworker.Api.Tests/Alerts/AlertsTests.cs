@@ -8,6 +8,8 @@ namespace InboxNetworker.Api.Tests.Alerts;
 /// <summary>From a mailbox to what is told of it in the pane.</summary>
 public sealed class AlertsTests
 {
+    private const string Gone = "gone.away@here.example";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,27 +28,34 @@ public sealed class AlertsTests
 
     public static TheoryData<string, string, string> Kinds => new()
     {
-        { "turnsFading", "Write to Ana Fox", "You and Ana were last in touch on 12 May 2026, 4 weeks ago; before, nearly every week." },
-        { "becomesDormant", "Write to Ana Fox", "You and Ana have not been in touch since 15 March 2026, for 3 months; before, nearly every week." },
+        { "turnsFading", "Write to Ana Fox", "You and Ana were last in touch on 12 May 2026, 4 weeks ago; before that, nearly every week." },
+        { "becomesDormant", "Write to Ana Fox", "You and Ana have not been in touch since 15 March 2026, for 3 months; before that, nearly every week." },
         { "waitsForAnswer", "Answer Ana Fox", "Ana wrote on 7 June 2026 («Budget»); you have not written since." },
-        { "noAnswer", "Ask Ana Fox again", "You wrote to Ana on 31 May 2026, and nothing has come back yet; usually Ana answers." },
+        { "noAnswer", "Check back with Ana Fox", "You wrote to Ana on 31 May 2026; no answer has come yet." },
         { "meetingSoon", "Before you meet Ana Fox", "You meet Ana on Tuesday, 16 June 2026 at 12:00 («Review»); you were last in touch on 27 November 2025, 6 months ago." },
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_kind_comes_from_the_mailbox_to_the_pane_and_becomes_a_task(string kind, string title, string text)
+    public async Task Each_kind_comes_from_the_mailbox_to_the_pane_a_task_a_digest_and_a_calendar(string kind, string title, string text)
     {
         await using var mailbox = Of(kind);
         await using var api = await mailbox.ReadAsync();
 
-        await TurnOnAsync(api, pane: true, toDo: true);
+        var settings = await TurnOnAsync(api, pane: true, toDo: true, digest: true, calendar: true);
 
         var alert = await AlertAsync(api);
         Assert.Equal((kind, title, text), (alert.GetProperty("kind").GetString(), alert.GetProperty("title").GetString(), alert.GetProperty("text").GetString()));
         Assert.Equal(["write", "snooze", "rest"], alert.GetProperty("actions").EnumerateArray().Select(a => a.GetString()));
         Assert.Equal(await api.IdOfAsync(Ana), alert.GetProperty("contactId").GetString());
-        var task = Assert.Single((await mailbox.DeliveriesAsync()).Tasks);
+        var (mails, tasks) = await mailbox.DeliveriesAsync();
+        var mail = Assert.Single(mails).GetProperty("mime").GetString()!;
+        using var digest = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(mail)), Cancellation);
+        Assert.Equal("Worth a line: Ana Fox", digest.Subject);
+        Assert.Contains($"{title}\n{text}\n", digest.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var feed = await api.Client.GetStringAsync(new Uri(settings.GetProperty("calendarAddress").GetString()!), Cancellation);
+        Assert.Contains($"SUMMARY:{title}\r\n", feed, StringComparison.Ordinal);
+        var task = Assert.Single(tasks);
         Assert.Equal((title, "InboxNetworker"), (task.GetProperty("title").GetString(), task.GetProperty("list").GetString()));
         Assert.StartsWith(text, task.GetProperty("body").GetString(), StringComparison.Ordinal);
         Assert.StartsWith(kind == "meetingSoon" ? "2026-06-16" : "2026-06-15", task.GetProperty("due").GetString(), StringComparison.Ordinal);
@@ -59,7 +68,7 @@ public sealed class AlertsTests
         await using var api = await mailbox.ReadAsync();
         await TurnOnAsync(api, pane: true);
 
-        Assert.Equal(["Your last mail was about «Plans», on 27 November 2025.", "Also there: Ben Holt."], (await AlertAsync(api)).GetProperty("brief").EnumerateArray().Select(b => b.GetString()));
+        Assert.Equal(["Your last mail was about «Plans», on 27 November 2025.", "Also coming: Ben Holt."], (await AlertAsync(api)).GetProperty("brief").EnumerateArray().Select(b => b.GetString()));
     }
 
     [Fact]
@@ -136,6 +145,18 @@ public sealed class AlertsTests
     }
 
     [Fact]
+    public async Task Who_has_left_the_organisation_is_not_named()
+    {
+        await using var mailbox = new AlertMailbox().Left(Somebody(Gone, "Gone Away"))
+            .Exchange(Somebody(Gone, "Gone Away"), weeks: 14, silentDays: 33.7).Exchange(Somebody(Ana, "Ana Fox"), weeks: 14, silentDays: 33.7);
+        await using var api = await mailbox.ReadAsync();
+
+        await TurnOnAsync(api, pane: true);
+
+        Assert.Equal("Write to Ana Fox", (await AlertAsync(api)).GetProperty("title").GetString());
+    }
+
+    [Fact]
     public async Task The_bar_over_a_message_has_its_sentence_only_while_it_is_on()
     {
         await using var mailbox = Fading();
@@ -145,7 +166,7 @@ public sealed class AlertsTests
 
         await TurnOnAsync(api, infoBar: true);
 
-        Assert.Equal("You and Ana were last in touch on 12 May 2026, 4 weeks ago; before, nearly every week.", (await BarAsync()).GetProperty("text").GetString());
+        Assert.Equal("You and Ana were last in touch on 12 May 2026, 4 weeks ago; before that, nearly every week.", (await BarAsync()).GetProperty("text").GetString());
 
         async Task<System.Text.Json.JsonElement> BarAsync() => (await api.GetAsync($"/api/contacts/lookup?address={Ana}")).GetProperty("infoBar");
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using InboxNetworker.Api.Tests.Hosting;
+using InboxNetworker.GraphEmulator.Faults;
 using MimeKit;
 using static InboxNetworker.Api.Tests.Alerts.AlertMailbox;
 
@@ -25,11 +26,35 @@ public sealed partial class ChannelTests
 
         var mail = Mime(Assert.Single((await mailbox.DeliveriesAsync()).Mails));
 
-        Assert.Equal("Worth a line this week: Ana Fox", mail.Subject);
+        Assert.Equal("Worth a line: Ana Fox", mail.Subject);
         Assert.Equal(("owner@here.example", "owner@here.example"), (mail.From.Mailboxes.Single().Address, mail.To.Mailboxes.Single().Address));
         Assert.Contains("You and Ana were last in touch on 12 May 2026", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("You and Ana were last in touch on 12 May 2026", mail.HtmlBody, StringComparison.Ordinal);
         Assert.EndsWith("@inboxnetworker.invalid", mail.MessageId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_a_digest_has_no_room_for_stands_in_the_next()
+    {
+        await using var mailbox = new AlertMailbox();
+        for (var person = 0; person < 5; person++)
+        {
+            mailbox.Exchange(Somebody($"person{person}@there.example", $"Person Number{person}"), weeks: 14, silentDays: 33.7);
+        }
+
+        await using var api = await mailbox.ReadAsync();
+        await TurnOnAsync(api, digest: true, perWeek: 10);
+        Assert.Equal(5, (await api.GetAsync("/api/alerts")).GetProperty("alerts").GetArrayLength());
+        var first = Mime(Assert.Single((await mailbox.DeliveriesAsync()).Mails)).TextBody!;
+
+        api.Time.Advance(TimeSpan.FromDays(7));
+        await RoundAsync(api);
+
+        var second = Mime((await mailbox.DeliveriesAsync()).Mails[1]).TextBody!;
+        for (var person = 0; person < 5; person++)
+        {
+            Assert.NotEqual(first.Contains($"person{person}@", StringComparison.Ordinal), second.Contains($"person{person}@", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -107,6 +132,84 @@ public sealed partial class ChannelTests
         Assert.Equal((1, 1), (mails.Count, tasks.Count));
         var healed = await api.GetAsync("/api/alerts/settings");
         Assert.Equal((JsonValueKind.Null, 0), (healed.GetProperty("digest").GetProperty("problem").ValueKind, healed.GetProperty("toDo").GetProperty("waiting").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_channel_that_fails_again_and_again_says_so_in_the_settings_and_delivers_once_when_it_is_well_again()
+    {
+        await using var mailbox = AlertsTests.Fading();
+        await using var api = await mailbox.ReadAsync();
+        Assert.True(FaultPlan.TryParse("seed=1,401=1", out var broken, out var problem), problem);
+        mailbox.Emulator.SetFaults(broken!);
+
+        var once = await TurnOnAsync(api, digest: true, toDo: true);
+        for (var minutes = 12; minutes <= 48; minutes *= 2)
+        {
+            api.Time.Advance(TimeSpan.FromMinutes(minutes));
+            await RoundAsync(api);
+        }
+
+        var settings = await api.GetAsync("/api/alerts/settings");
+        Assert.Equal(JsonValueKind.Null, once.GetProperty("toDo").GetProperty("problem").ValueKind);
+        Assert.All(["digest", "toDo"], channel => Assert.NotEqual(JsonValueKind.Null, settings.GetProperty(channel).GetProperty("problem").ValueKind));
+        mailbox.Emulator.SetFaults(FaultPlan.None);
+        api.Time.Advance(TimeSpan.FromMinutes(70));
+        await RoundAsync(api);
+
+        var (mails, tasks) = await mailbox.DeliveriesAsync();
+        Assert.Equal((1, 1), (mails.Count, tasks.Count));
+        Assert.Equal(JsonValueKind.Null, (await api.GetAsync("/api/alerts/settings")).GetProperty("digest").GetProperty("problem").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_failed_in_the_evening_is_delivered_in_the_morning()
+    {
+        await using var mailbox = AlertsTests.Fading();
+        await using var api = await mailbox.ReadAsync(Reading);
+        api.Time.Advance(TimeSpan.FromHours(4.9));
+        await TurnOnAsync(api, digest: true, toDo: true);
+        mailbox.Emulator.SetGrantedScopes(null);
+
+        api.Time.Advance(TimeSpan.FromHours(9));
+        await RoundAsync(api);
+        var (nightMails, nightTasks) = await mailbox.DeliveriesAsync();
+        api.Time.Advance(TimeSpan.FromHours(8));
+        await RoundAsync(api);
+        var (mails, tasks) = await mailbox.DeliveriesAsync();
+
+        Assert.Equal((0, 0), (nightMails.Count, nightTasks.Count));
+        Assert.Equal((1, 1), (mails.Count, tasks.Count));
+    }
+
+    [Fact]
+    public async Task Less_often_after_stop_brings_nothing_back_and_says_so()
+    {
+        await using var mailbox = AlertsTests.Fading();
+        await using var api = await mailbox.ReadAsync();
+        await TurnOnAsync(api, digest: true);
+        var links = Links(Mime(Assert.Single((await mailbox.DeliveriesAsync()).Mails)));
+
+        using var stopped = await api.Client.PostAsync(links[1], null, Cancellation);
+        using var less = await api.Client.PostAsync(links[0], null, Cancellation);
+
+        Assert.Contains("No more digests will come.", await less.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal((false, 1), await DigestAsync(api));
+    }
+
+    [Fact]
+    public async Task Whom_a_digest_that_was_turned_off_did_not_tell_of_stands_in_the_next()
+    {
+        await using var mailbox = AlertsTests.Fading();
+        await using var api = await mailbox.ReadAsync(Reading);
+        await TurnOnAsync(api, digest: true, pane: true);
+        await TurnOnAsync(api, pane: true);
+        mailbox.Emulator.SetGrantedScopes(null);
+        await TurnOnAsync(api, digest: true, pane: true);
+
+        api.Time.Advance(TimeSpan.FromDays(7));
+        await RoundAsync(api);
+
+        Assert.Contains("Ana Fox", Mime(Assert.Single((await mailbox.DeliveriesAsync()).Mails)).Subject, StringComparison.Ordinal);
     }
 
     [Fact]

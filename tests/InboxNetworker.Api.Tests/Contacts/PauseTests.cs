@@ -65,7 +65,7 @@ public sealed class PauseTests
         Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
         Assert.Equal([Ben], await ListAsync(api));
         Assert.Equal(("drafted", "You made a draft to Ana on 15 June 2026; Ana may come up again from 29 June 2026."), await StatusAsync(api, Ana));
-        Assert.Equal(RunningApi.Now, (await api.GetAsync($"/api/contacts/{await api.IdOfAsync(Ana)}")).GetProperty("draftedAt").GetDateTimeOffset());
+        Assert.Equal(RunningApi.Now, (await api.GetAsync($"/api/contacts/{await api.IdOfAsync(Ana)}")).GetProperty("outcome").GetProperty("draftedAt").GetDateTimeOffset());
         api.Time.Advance(TimeSpan.FromDays(14));
         Assert.Equal([Ana, Ben], await ListAsync(api));
     }

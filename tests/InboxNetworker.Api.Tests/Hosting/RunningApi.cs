@@ -46,7 +46,7 @@ internal sealed class RunningApi : IAsyncDisposable
     private static async Task<RunningApi> StartAsync(FakeTimeProvider time, Action<IServiceCollection>? adjust, params string[] options)
     {
         var app = Program.Build(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", .. options],
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Orleans", "None", .. options],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));

@@ -39,6 +39,12 @@ internal sealed class ServedMailbox : IAsyncDisposable
     /// <summary>How often somebody's photo was asked for.</summary>
     public int PhotosAsked => _emulator!.Requests.Count(r => r.PathAndQuery.Contains("/photo", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Every path and query that was asked for.</summary>
+    public IEnumerable<string> Requests => _emulator!.Requests.Select(r => r.PathAndQuery);
+
+    /// <summary>As in <c>me/messages</c>.</summary>
+    public Uri Graph(string path) => new(_emulator!.BaseAddress, $"/v1.0/{path}");
+
     /// <summary>How often the program was told that its place in a folder is lost.</summary>
     public int PlacesLost => _emulator!.Requests.Count(r => r.Status == StatusGone);
 
@@ -93,6 +99,9 @@ internal sealed class ServedMailbox : IAsyncDisposable
     /// <summary>A mail to the owner that comes now, though it may have been sent before.</summary>
     public void Arrive(Recipient from, string subject = "News", double daysAgo = 1 / 1440.0) =>
         Control.AddMessage(new NewMessage("inbox", from, [Owner], subject, RunningApi.Now.AddDays(-daysAgo)));
+
+    /// <summary>A mail of the owner's that stands in Sent Items from now on.</summary>
+    public void Send(Recipient to, DateTimeOffset at, string subject = "News") => Control.AddMessage(new NewMessage("sentitems", Owner, [to], subject, at));
 
     /// <summary>The program, started on the one store of this mailbox, and a reading done.</summary>
     public async Task<RunningApi> ReadAsync(Action<IServiceCollection>? adjust = null, params string[] options)

@@ -50,6 +50,17 @@ public sealed class NotificationTests
         Assert.Equal(0, told.GetProperty("received").GetInt32());
     }
 
+    [Fact]
+    public async Task An_erasure_ends_the_subscriptions_at_the_service()
+    {
+        await using var emulator = await EmulatorAsync();
+        await using var api = await SubscribedAsync(emulator);
+
+        (await api.Client.DeleteAsync("/api/data", Cancellation)).EnsureSuccessStatusCode();
+
+        Assert.Empty(await SubscriptionIdsAsync(emulator));
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{\"value\":null}")]

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Api.Tests.Hosting;
+using InboxNetworker.Api.Tests.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using static InboxNetworker.Api.Tests.Hosting.ServedMailbox;
 
 namespace InboxNetworker.Api.Tests.Mailboxes;
@@ -43,12 +45,14 @@ public sealed class OwnDataTests
     [InlineData("+49 30", "'+49 30")]
     [InlineData("-2", "'-2")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("=a,b", "\"'=a,b\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData(-2, "-2")]
     [InlineData(null, "")]
-    public void A_cell_is_text_to_a_spreadsheet_and_nothing_else(object? value, string cell) => Assert.Equal(cell, Export.Cell(value));
+    public void A_cell_is_text_to_a_spreadsheet_and_nothing_else(object? value, string cell) => Assert.Equal(cell, CsvFile.Cell(value));
 
     [Fact]
     public async Task What_is_erased_stands_nowhere_in_the_file_and_can_be_read_anew()
@@ -128,23 +132,28 @@ public sealed class OwnDataTests
         Assert.Empty((await api.GetAsync("/api/owner")).GetProperty("addresses").EnumerateArray());
     }
 
+    [Fact]
+    public async Task What_a_feature_keeps_elsewhere_is_erased_with_it()
+    {
+        await using var mailbox = Mailbox();
+        var erased = new List<long>();
+        await using var api = await mailbox.ReadAsync(services => services.AddSingleton<ErasedWithData>((mailboxId, _) =>
+        {
+            erased.Add(mailboxId);
+            return Task.CompletedTask;
+        }));
+
+        (await api.Client.DeleteAsync("/api/data", Cancellation)).EnsureSuccessStatusCode();
+
+        Assert.NotEqual(0, Assert.Single(erased));
+    }
+
     private static ServedMailbox Mailbox() => new ServedMailbox().Exchange(Somebody(Ana, "Ana Fox"), weeks: 10, silentDays: 200);
 
     private static async Task NoteAsync(RunningApi api, string note) =>
         (await api.PutAsync($"/api/contacts/{await api.IdOfAsync(Ana)}/preferences", new { resting = false, pinned = false, note })).EnsureSuccessStatusCode();
 
-    /// <summary>In the database, its log, or anything else beside it.</summary>
-    private static bool Holds(string store, string text)
-    {
-        SqliteConnection.ClearAllPools();
-        return Directory.EnumerateFiles(Path.GetDirectoryName(store)!, Path.GetFileName(store) + "*").Any(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
-        });
-    }
+    private static bool Holds(string store, string text) => StoreFile.Holds(store, text);
 
     private static string Text(ZipArchive archive, string name)
     {

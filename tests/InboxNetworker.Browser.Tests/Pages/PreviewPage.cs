@@ -27,11 +27,19 @@ internal sealed class PreviewPage(IPage page)
 
     public ILocator Text => page.GetByTestId("draft-text").Locator("textarea");
 
+    /// <summary>What the mail is for.</summary>
+    public ILocator Intent => page.GetByTestId("draft-intent");
+
     public ILocator Toast => page.GetByTestId("toast");
 
     public ILocator Welcome => page.GetByTestId("welcome");
 
     public ILocator Settings => page.GetByTestId("settings");
+
+    public ILocator Alerts => page.GetByTestId("alert");
+
+    /// <summary>How many alerts are new, at the tab.</summary>
+    public ILocator Badge => page.GetByTestId("badge");
 
     public static async Task<PreviewPage> OpenAsync(
         Browser browser, Uri address, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", ForcedColors forced = ForcedColors.None, bool welcomed = true)

@@ -3,6 +3,7 @@ using InboxNetworker.Core.Alerts;
 using InboxNetworker.Core.Interactions;
 using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 using static InboxNetworker.Core.Tests.Given;
 
 namespace InboxNetworker.Core.Tests.Alerts;
@@ -28,7 +29,7 @@ public sealed class AlertPolicyTests
         var person = With(History(BothWays(Enumerable.Range(0, weeks).Select(n => (double)(rhythm * n))))) with { Calibration = Quiet };
 
         var kinds = Enumerable.Range(fromDay, toDay - fromDay + 1).Select(day => (Day: day, At: Noon.AddDays(day))).Where(d => WorkingHours.Usual.Include(d.At))
-            .SelectMany(d => AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, d.At)).Select(a => a.Sign.Kind).Distinct();
+            .SelectMany(d => AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, d.At, Words.English)).Select(a => a.Sign.Kind).Distinct();
 
         Assert.Equal(expected is { } kind ? [kind] : [], kinds);
     }
@@ -54,7 +55,7 @@ public sealed class AlertPolicyTests
         var alert = Assert.Single(Decide(With(history) with { Calibration = Quiet }));
 
         Assert.Equal(AlertKind.NoAnswer, alert.Sign.Kind);
-        Assert.Equal("You wrote to Ana on 28 May 2024, and nothing has come back yet; usually Ana answers.", alert.Text);
+        Assert.Equal("You wrote to Ana on 28 May 2024; no answer has come yet.", alert.Text);
         Assert.Empty(Decide(With(History([.. BothWays(Enumerable.Range(0, 10).Select(n => 16.0 + (14 * n))), Contact(Noon.AddDays(-13), Direction.Out)])) with { Calibration = Quiet }));
     }
 
@@ -68,7 +69,7 @@ public sealed class AlertPolicyTests
         var alert = Assert.Single(Decide(ana, ben));
 
         Assert.Equal("You meet Ana on Thursday, 13 June 2024 at 12:00 («Review»); you were last in touch on 25 November 2023, 6 months ago.", alert.Text);
-        Assert.Equal(["Your last mail was about «Budget», on 25 November 2023.", "Your last meeting was «Kickoff», on 26 October 2023.", "Also there: Ben Holt."], alert.Brief);
+        Assert.Equal(["Your last mail was about «Budget», on 25 November 2023.", "Your last meeting was «Kickoff», on 26 October 2023.", "Also coming: Ben Holt."], alert.Brief);
         Assert.Equal(at, alert.EndsAt);
         Assert.Empty(Decide(ana with { NextMeeting = new Topic(title, Noon.AddDays(2)) }));
         Assert.Empty(Decide(ana with { History = History(BothWays(Weeks(5, 40))) }));
@@ -79,7 +80,7 @@ public sealed class AlertPolicyTests
         Assert.Equal(
             AlertKind.MeetingSoon,
             Assert.Single(AlertPolicy.Decide(
-                [With(History(BothWays(Weeks(5, 200)))) with { NextMeeting = new Topic("Review", Time("2024-06-17T08:00:00Z")) }], [], 3, WorkingHours.Usual, Time("2024-06-14T12:00:00Z"))).Sign.Kind);
+                [With(History(BothWays(Weeks(5, 200)))) with { NextMeeting = new Topic("Review", Time("2024-06-17T08:00:00Z")) }], [], 3, WorkingHours.Usual, Time("2024-06-14T12:00:00Z"), Words.English)).Sign.Kind);
 
     [Fact]
     public void Of_a_meeting_there_is_one_brief_however_many_come()
@@ -93,10 +94,10 @@ public sealed class AlertPolicyTests
     {
         var person = Fading(1);
         Assert.Single(Decide(person));
-        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-12T17:00:00Z")));
-        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-12T08:59:59Z")));
-        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-15T12:00:00Z")));
-        Assert.Empty(AlertPolicy.Decide([person], [], 0, WorkingHours.Usual, Noon));
+        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-12T17:00:00Z"), Words.English));
+        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-12T08:59:59Z"), Words.English));
+        Assert.Empty(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, Time("2024-06-15T12:00:00Z"), Words.English));
+        Assert.Empty(AlertPolicy.Decide([person], [], 0, WorkingHours.Usual, Noon, Words.English));
         Assert.Empty(Decide());
     }
 
@@ -106,8 +107,8 @@ public sealed class AlertPolicyTests
         var person = Fading(1);
         var past = Assert.Single(Decide(person));
         var later = Noon.AddDays(61); // dormant since five days
-        Assert.Equal(AlertKind.BecomesDormant, Assert.Single(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, later)).Sign.Kind);
-        Assert.Empty(AlertPolicy.Decide([person], [Past(past, Noon)], 3, WorkingHours.Usual, later));
+        Assert.Equal(AlertKind.BecomesDormant, Assert.Single(AlertPolicy.Decide([person], [], 3, WorkingHours.Usual, later, Words.English)).Sign.Kind);
+        Assert.Empty(AlertPolicy.Decide([person], [Past(past, Noon)], 3, WorkingHours.Usual, later, Words.English));
     }
 
     public static TheoryData<OwnersWord> Silenced =>
@@ -147,8 +148,8 @@ public sealed class AlertPolicyTests
             var past = new List<PastAlert>();
             for (var at = Noon.AddDays(-40); at < Noon.AddDays(40); at = at.AddHours(17))
             {
-                var alerts = AlertPolicy.Decide(given, past, perWeek, WorkingHours.Usual, at);
-                Assert.Equal(alerts.Select(a => (a.Sign, a.Text)), AlertPolicy.Decide(shuffled, past, perWeek, WorkingHours.Usual, at).Select(a => (a.Sign, a.Text)));
+                var alerts = AlertPolicy.Decide(given, past, perWeek, WorkingHours.Usual, at, Words.English);
+                Assert.Equal(alerts.Select(a => (a.Sign, a.Text)), AlertPolicy.Decide(shuffled, past, perWeek, WorkingHours.Usual, at, Words.English).Select(a => (a.Sign, a.Text)));
                 Assert.All(alerts, a =>
                 {
                     var person = given[a.Sign.ContactId - 1];
@@ -189,5 +190,5 @@ public sealed class AlertPolicyTests
 
     private static PastAlert Past(Alert alert, DateTimeOffset at) => new(alert.Sign.ContactId, alert.Sign.Kind, alert.Sign.Anchor, at);
 
-    private static IReadOnlyList<Alert> Decide(params Relationship[] people) => AlertPolicy.Decide(people, [], 3, WorkingHours.Usual, Noon);
+    private static IReadOnlyList<Alert> Decide(params Relationship[] people) => AlertPolicy.Decide(people, [], 3, WorkingHours.Usual, Noon, Words.English);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using InboxNetworker.Core.Alerts;
+using InboxNetworker.Core.Wording;
 using static InboxNetworker.Core.Tests.Given;
 
 namespace InboxNetworker.Core.Tests.Alerts;
@@ -14,7 +15,7 @@ public sealed class ChannelTextTests
     public void A_calendars_lines_are_short_end_as_they_should_and_unfold_to_what_was_said() =>
         Gen.Select(Gen.String, Gen.String[Gen.Char["aé漢\\;,\n\r\t "], 0, 300]).Sample((title, text) =>
         {
-            var feed = CalendarFeed.Of([new FeedEntry("1@x", new DateOnly(2024, 6, 12), title, text, Now)]);
+            var feed = CalendarFeed.Of([new FeedEntry("1@x", new DateOnly(2024, 6, 12), title, text, Now)], Words.English);
             var lines = feed.Split("\r\n");
 
             Assert.Equal(string.Empty, lines[^1]);
@@ -30,7 +31,7 @@ public sealed class ChannelTextTests
     public void A_name_with_line_ends_and_markup_stays_a_name()
     {
         var name = AlertText.OneLine("Ana\r\nBcc: everybody@there.example\r\n\r\n<b onclick=x>", AlertText.LongestName);
-        var digest = Digest.Of([new DigestEntry($"Write to {name}", name, Address("ana.fox+x@there.example"), $"You and {name}", [])], Less, Stop);
+        var digest = Digest.Of([new DigestEntry($"Write to {name}", name, Address("ana.fox+x@there.example"), $"You and {name}", [])], Less, Stop, Words.English);
 
         Assert.DoesNotContain(digest.Subject, char.IsControl);
         Assert.DoesNotContain("<b ", digest.Html, StringComparison.Ordinal);
@@ -41,10 +42,10 @@ public sealed class ChannelTextTests
     [Fact]
     public void A_digest_names_three_at_most_with_one_link_each_and_says_the_same_in_html_and_text()
     {
-        var digest = Digest.Of([.. Enumerable.Range(1, 5).Select(n => new DigestEntry($"Write to Person {n}", $"Person {n}", Address($"p{n}@there.example"), $"Since {n} & more.", [$"Topic {n}"]))], Less, Stop);
+        var digest = Digest.Of([.. Enumerable.Range(1, 5).Select(n => new DigestEntry($"Write to Person {n}", $"Person {n}", Address($"p{n}@there.example"), $"Since {n} & more.", [$"Topic {n}"]))], Less, Stop, Words.English);
         var plain = System.Net.WebUtility.HtmlDecode(digest.Html);
 
-        Assert.Equal("Worth a line this week: Person 1, Person 2 and Person 3", digest.Subject);
+        Assert.Equal("Worth a line: Person 1, Person 2 and Person 3", digest.Subject);
         Assert.Equal(5, digest.Html.Split("<a ").Length - 1);
         foreach (var said in new[] { "Write to Person 1", "Since 3 & more.", "Topic 2", "mailto:p3@there.example", Less.AbsoluteUri, Stop.AbsoluteUri })
         {

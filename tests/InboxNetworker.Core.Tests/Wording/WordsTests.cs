@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InboxNetworker.Core.Alerts;
+using InboxNetworker.Core.Drafts;
 using InboxNetworker.Core.Interactions;
+using InboxNetworker.Core.People;
 using InboxNetworker.Core.Relationships;
 using InboxNetworker.Core.Wording;
 using static InboxNetworker.Core.Tests.Given;
@@ -121,15 +124,46 @@ public sealed partial class WordsTests
         yield return ("one way", words.OneWay("Ana"));
         yield return ("never wrote back", words.NeverWroteBack("Ana"));
         yield return ("too little", words.TooLittle("Ana", 2));
-        yield return ("greeting", words.Greeting("Ana"));
-        yield return ("nobody's greeting", words.Greeting(null));
-        yield return ("draft subject", words.DraftSubject("Etat"));
-        yield return ("draft without a topic", words.DraftSubject(null) + words.DraftText(null, false, TimeSpan.Zero));
+        yield return ("greeting", words.Greeting([new Called("Ana", false)]));
+        yield return ("formal greeting", words.Greeting([new Called("Dr. Fox", true)]));
+        yield return ("greeting of two", words.Greeting([new Called("Ana", false), new Called("Ben", false)]));
+        yield return ("nobody's greeting", words.Greeting([null]));
+        yield return ("closing", words.Closing(null));
+        yield return ("named closing", words.Closing("Olga"));
         foreach (var days in (int[])[3, 15, 40, 100, 200, 400, 700, 1_500])
         {
-            yield return ($"draft {days}", words.DraftText("Etat", days > 100, TimeSpan.FromDays(days)).ToString());
+            yield return ($"ago {days}", words.Ago(TimeSpan.FromDays(days)));
         }
+
+        foreach (var intent in Intents.All)
+        {
+            var template = Template.BuiltIn(intent, words);
+            yield return ($"template {intent}", Tag().Replace($"{template.Subject}\n{template.Text}", string.Empty));
+        }
+
+        foreach (var kind in Enum.GetValues<AlertKind>())
+        {
+            yield return ($"alert {kind}", words.AlertTitle(kind, "Ana"));
+        }
+
+        yield return ("meeting after long", words.MeetingAfterLong("Ana", May.DateTime, "Etat", March, May));
+        yield return ("waits for an answer", words.WaitsForAnswer("Ana", March, "Etat"));
+        yield return ("no answer", words.NoAnswer("Ana", March));
+        yield return ("wish passed", words.WishPassed(6, 65, March));
+        yield return ("turns fading", words.TurnsFading("Ana", March, May, 21));
+        yield return ("becomes dormant", words.BecomesDormant("Ana", March, May, 91));
+        yield return ("last mail on", words.LastMailOn("Etat", March));
+        yield return ("last meeting on", words.LastMeetingOn("Etat", March));
+        yield return ("also there", words.AlsoThere(["Ana", "Ben"], 4));
+        yield return ("digest subject", words.DigestSubject(["Ana", "Ben"]));
+        yield return ("digest", string.Join(' ', words.DigestClosing, words.LessOften, words.Unsubscribe, words.Calendar));
+        yield return ("links", string.Join(' ', words.LessOftenQuestion, words.LessOftenDone, words.StopQuestion, words.StopDone, words.LinkGone, words.Yes));
+        yield return ("usual hours", words.UsualHours("X"));
+        yield return ("own hours", words.OwnHours(WorkingHours.Usual, "UTC"));
     }
+
+    [GeneratedRegex(@"\{[{%].*?[}%]\}")]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"\d+(\.\d+)?")]
     private static partial Regex Number();

@@ -1,5 +1,6 @@
 using InboxNetworker.Core.Alerts;
 using InboxNetworker.Core.Relationships;
+using InboxNetworker.Core.Wording;
 
 namespace InboxNetworker.Evaluation.Alerting;
 
@@ -27,7 +28,7 @@ internal sealed class Simulation(IReadOnlyList<Relationship> people, DateTimeOff
                 calibration = Calibration.Of(people.Where(p => p.Noise is null).Select(p => p.History), now);
             }
 
-            var alerts = AlertPolicy.Decide([.. people.Select(p => p with { Calibration = calibration })], _past, AlertNumbers.PerWeek, WorkingHours.Usual, now);
+            var alerts = AlertPolicy.Decide([.. people.Select(p => p with { Calibration = calibration })], _past, AlertNumbers.PerWeek, WorkingHours.Usual, now, Words.English);
             _past.AddRange(alerts.Select(a => new PastAlert(a.Sign.ContactId, a.Sign.Kind, a.Sign.Anchor, now)));
             raised.AddRange(alerts.Select(a => Of(a.Sign.Kind.ToString(), _byId[a.Sign.ContactId], now)));
             if (alerts.Count > 0)

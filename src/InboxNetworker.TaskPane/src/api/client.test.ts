@@ -71,7 +71,7 @@ it('sends an address with its signs intact', async () => {
 });
 
 it('saves what was edited', async () => {
-  const saved = await api.saveDraft('p1', { subject: 'Mine', text: 'My words' });
+  const saved = await api.saveDraft('p1', { subject: 'Mine', text: 'My words', to: ['ana@there.example'], continue: false });
   expect(saved.ok && saved.value.subject).toBe('Mine');
   const drafts = await api.previewMessages('drafts', 5);
   const id = drafts.ok ? (drafts.value.items[0]?.id ?? '') : '';
@@ -93,4 +93,19 @@ it('asks for sentences in the language that is spoken at that moment', async () 
   language = 'en';
   await speaking.owner();
   expect(heard).toEqual(['de', 'en']);
+});
+
+it('forgets a person, and takes it back by the address alone', async () => {
+  expect(await api.forget('1')).toEqual({ ok: true, value: true });
+  const before = await api.forgotten();
+  const after = await api.remember('ana.fox@there.example');
+  expect(before.ok && after.ok && before.value.addresses - after.value.addresses).toBe(1);
+  expect(await api.remember('ana.fox@there.example')).toMatchObject({ ok: false, failure: { status: 404 } });
+});
+
+it('asks what was read and done, and says how long single messages are kept', async () => {
+  const done = await api.audit({ limit: 5 });
+  expect(done.ok && done.value.items.map(({ what }) => what)).toEqual(['reading', 'forget']);
+  const kept = await api.retain(0);
+  expect(kept.ok && kept.value.years).toBe(0);
 });

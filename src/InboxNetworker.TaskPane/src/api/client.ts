@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { fail, ok, type Failure, type Result } from '../result';
 import type { paths } from './schema';
-import type { DraftEdit, ListPart, Preferences } from './types';
+import type { AlertSettingsInput, DraftEdit, DraftTemplate, DraftWish, Intent, ListPart, Preferences } from './types';
 
 export type PreviewFolder = 'inbox' | 'sentitems' | 'drafts';
 
@@ -41,6 +41,12 @@ export function createApi(origin: string, language: () => string) {
     chooseFiltered: (address: string, leftOut: boolean | null) =>
       answer(http.PUT('/api/filtered/{address}', { params: { path: { address } }, body: { leftOut } })),
     erase: () => done(http.DELETE('/api/data')),
+    forget: (id: string) => done(http.DELETE('/api/contacts/{id}', { params: { path: { id } } })),
+    forgotten: () => answer(http.GET('/api/forgotten')),
+    remember: (address: string) => answer(http.POST('/api/forgotten', { body: { address } })),
+    audit: (page: Page) => answer(http.GET('/api/audit', { params: { query: page } })),
+    retention: () => answer(http.GET('/api/retention')),
+    retain: (years: number) => answer(http.PUT('/api/retention', { body: { years } })),
     exportUrl: `${origin}/api/export`,
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
@@ -48,9 +54,35 @@ export function createApi(origin: string, language: () => string) {
     contact: (id: string) => answer(http.GET('/api/contacts/{id}', { params: { path: { id } } })),
     lookup: (address: string, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts/lookup', { params: { query: { address } }, ...cancel(signal) })),
-    draft: (id: string) => answer(http.POST('/api/contacts/{id}/drafts', { params: { path: { id } } })),
+    draft: (id: string, wish: DraftWish = {}) =>
+      answer(
+        http.POST('/api/contacts/{id}/drafts', {
+          params: { path: { id } },
+          body: { intent: wish.intent ?? null, with: wish.with ?? null, writer: wish.writer ?? false },
+        }),
+      ),
+    introductions: (id: string) => answer(http.GET('/api/contacts/{id}/introductions', { params: { path: { id } } })),
+    templates: () => answer(http.GET('/api/templates')),
+    saveTemplate: (intent: Intent, template: DraftTemplate) =>
+      answer(http.PUT('/api/templates/{intent}', { params: { path: { intent } }, body: template })),
+    resetTemplate: (intent: Intent) => answer(http.DELETE('/api/templates/{intent}', { params: { path: { intent } } })),
+    tryTemplate: (intent: Intent, template: DraftTemplate, contact: string) =>
+      answer(
+        http.POST('/api/templates/{intent}/preview', {
+          params: { path: { intent } },
+          body: { ...template, contact, with: null },
+        }),
+      ),
+    month: (month?: string) => answer(http.GET('/api/month', { params: { query: month === undefined ? {} : { month } } })),
     saveDraft: (id: string, edit: DraftEdit) =>
-      answer(http.POST('/api/contacts/{id}/drafts/save', { params: { path: { id } }, body: edit })),
+      answer(http.POST('/api/contacts/{id}/drafts/save', { params: { path: { id } }, body: { ...edit, to: [...edit.to] } })),
+    alerts: () => answer(http.GET('/api/alerts')),
+    seeAlerts: () => answer(http.POST('/api/alerts/seen')),
+    dismissAlert: (id: string) => answer(http.POST('/api/alerts/{id}/dismiss', { params: { path: { id } } })),
+    actOnAlert: (id: string) => answer(http.POST('/api/alerts/{id}/acted', { params: { path: { id } } })),
+    alertSettings: () => answer(http.GET('/api/alerts/settings')),
+    saveAlertSettings: (wanted: AlertSettingsInput) => answer(http.PUT('/api/alerts/settings', { body: wanted })),
+    renewAlertCalendar: () => answer(http.POST('/api/alerts/settings/calendar')),
     sync: () => answer(http.GET('/api/sync')),
     readAgain: () => answer(http.POST('/api/sync')),
     preview: () => answer(http.GET('/api/preview')),

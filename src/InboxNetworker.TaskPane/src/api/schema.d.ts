@@ -83,7 +83,8 @@ export interface paths {
         get: operations["GetContact"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Forgets one person: all addresses, what was counted with them, and every word on them. Nothing is read of them again. The mailbox itself stays as it is. */
+        delete: operations["ForgetContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -98,6 +99,23 @@ export interface paths {
         };
         /** The photo of somebody in the owner's organisation; no content where there is none, or where it may not be seen. */
         get: operations["GetContactPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The silences that ended in a month, learned from what was read: whom the owner wrote or met again, and who answered. */
+        get: operations["GetMonth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -218,8 +236,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A follow-up mail, ready to edit. Nothing is stored. */
+        /** A mail with an intent, ready to edit, in the language asked for. Nothing is stored. */
         post: operations["ComposeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to introduce them to: people of other places who were never seen together with them, the strongest tie first. */
+        get: operations["GetIntroductions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -235,8 +270,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts the mail into the Drafts folder. It is never sent; the person may come up again after 14 days. */
+        /** Puts the mail into the Drafts folder, on request as a reply in the last conversation. It is never sent; the people it goes to may come up again after 14 days. */
         post: operations["SaveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template for each intent, and what can stand in it. */
+        get: operations["GetTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{intent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces it; one that cannot be used is refused with the line, and the one before stays. */
+        put: operations["PutTemplate"];
+        post?: never;
+        /** The one that came with the product counts again. */
+        delete: operations["ResetTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{intent}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mail it would make for a contact. Nothing is stored. */
+        post: operations["PreviewTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +570,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many addresses are forgotten. Which ones, nobody can tell. */
+        get: operations["GetForgotten"];
+        put?: never;
+        /** Takes it back for one address: everything is read again from the beginning, and the person with it. What the owner had wished and noted does not come back. */
+        post: operations["RememberAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was read and done and when, the newest first: a year, and at most a thousand lines. It names nobody. */
+        get: operations["GetAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how many years single messages and meetings are kept. The weekly history of each person stays. */
+        get: operations["GetRetention"];
+        /** Keeps single messages and meetings for so many years; what is older goes with the next reading. 0 keeps them for good. */
+        put: operations["SetRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -538,6 +678,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressToRemember: {
+            address: string;
+        };
         /** @enum {unknown} */
         AlertKind: "meetingSoon" | "turnsFading" | "waitsForAnswer" | "noAnswer" | "becomesDormant";
         AlertList: {
@@ -595,6 +738,21 @@ export interface components {
             actions: string[];
         };
         /** @enum {unknown} */
+        AuditEvent: "reading" | "alertDecided" | "draftSaved" | "digestSent" | "taskMade" | "export" | "forget" | "remember" | "dropped" | "signIn" | "permission";
+        AuditItem: {
+            /** Format: date-time */
+            at: string;
+            what: components["schemas"]["AuditEvent"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            times: number;
+        };
+        AuditList: {
+            items: components["schemas"]["AuditItem"][];
+            cursor: null | string;
+        };
+        /** @enum {unknown} */
         Channel: "mail" | "meeting" | "gathering";
         ChannelView: {
             on: boolean;
@@ -618,8 +776,7 @@ export interface components {
             lastSubject: null | components["schemas"]["TopicView"];
             lastMeeting: null | components["schemas"]["TopicView"];
             nextMeeting: null | components["schemas"]["TopicView"];
-            /** Format: date-time */
-            draftedAt: null | string;
+            outcome: null | components["schemas"]["OutcomeView"];
             maybeSame: components["schemas"]["MaybeSameView"][];
             preferences: components["schemas"]["PreferencesView"];
             explanation: components["schemas"]["ExplanationView"];
@@ -659,17 +816,34 @@ export interface components {
         ContactList: {
             items: components["schemas"]["ContactItem"][];
         };
+        ContinuesView: {
+            subject: string;
+            suggested: boolean;
+        };
         /** @enum {unknown} */
         Direction: "out" | "in" | "both";
         DraftToSave: {
             subject: string;
             text: string;
+            to: null | string[];
+            continue: boolean;
         };
         DraftView: {
+            intent: components["schemas"]["Intent"];
+            intents: components["schemas"]["Intent"][];
             to: string[];
             subject: string;
             html: string;
             text: string;
+            writtenBy: components["schemas"]["WrittenBy"];
+            templateFault: null | string;
+            canRewrite: boolean;
+            continues: null | components["schemas"]["ContinuesView"];
+        };
+        DraftWanted: {
+            intent: null | components["schemas"]["Intent"];
+            with: null | string;
+            writer: boolean;
         };
         ExplanationView: {
             state: string;
@@ -727,9 +901,25 @@ export interface components {
             /** Format: int32 */
             people: number;
         };
+        ForgottenView: {
+            /** Format: int32 */
+            addresses: number;
+        };
         InfoBarView: {
             alertId: string;
             text: string;
+        };
+        /** @enum {unknown} */
+        Intent: "checkIn" | "offerHelp" | "share" | "congratulate" | "thank" | "ask" | "introduce" | "answer";
+        IntroductionList: {
+            items: components["schemas"]["IntroductionView"][];
+        };
+        IntroductionView: {
+            contactId: string;
+            name: string;
+            address: string;
+            company: null | string;
+            department: null | string;
         };
         LastContactView: {
             /** Format: date-time */
@@ -749,6 +939,18 @@ export interface components {
             address: string;
             why: string;
         };
+        MonthView: {
+            month: string;
+            before: string;
+            after: null | string;
+            /** Format: int32 */
+            reconnected: number;
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            met: number;
+            people: components["schemas"]["ReconnectedView"][];
+        };
         NotificationStatus: {
             /** Format: int32 */
             subscriptions: number;
@@ -762,6 +964,16 @@ export interface components {
         };
         OtherContact: {
             with: string;
+        };
+        OutcomeView: {
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            /** Format: date-time */
+            metAt: null | string;
         };
         OwnerView: {
             name: string;
@@ -813,6 +1025,15 @@ export interface components {
             code: string;
             text: string;
         };
+        ReconnectedView: {
+            contactId: string;
+            name: string;
+            address: string;
+            /** Format: date-time */
+            at: string;
+            answered: boolean;
+            met: boolean;
+        };
         ReconnectFilters: {
             states: components["schemas"]["FilterValue"][];
             companies: components["schemas"]["FilterValue"][];
@@ -827,6 +1048,16 @@ export interface components {
         };
         /** @enum {unknown} */
         RelationshipState: "unknown" | "new" | "close" | "steady" | "fading" | "dormant" | "resting";
+        RetentionChoice: {
+            /** Format: int32 */
+            years: number;
+        };
+        RetentionView: {
+            /** Format: int32 */
+            years: number;
+            /** Format: date-time */
+            droppedBefore: null | string;
+        };
         RuleView: {
             code: string;
             text: string;
@@ -837,6 +1068,7 @@ export interface components {
             id: string;
             webLink: null | string;
             subject: string;
+            continued: boolean;
         };
         SomeAddresses: {
             addresses: string[];
@@ -907,6 +1139,32 @@ export interface components {
             notices: components["schemas"]["SyncNotice"][];
             notifications: components["schemas"]["NotificationStatus"];
         };
+        TemplateInput: {
+            subject: null | string;
+            text: null | string;
+        };
+        TemplateList: {
+            language: string;
+            values: string[];
+            items: components["schemas"]["TemplateView"][];
+        };
+        TemplatePreview: {
+            name: string;
+            subject: string;
+            text: string;
+        };
+        TemplateTrial: {
+            subject: null | string;
+            text: null | string;
+            contact: null | string;
+            with: null | string;
+        };
+        TemplateView: {
+            intent: components["schemas"]["Intent"];
+            subject: string;
+            text: string;
+            changed: boolean;
+        };
         TopicView: {
             text: string;
             /** Format: date-time */
@@ -935,6 +1193,8 @@ export interface components {
             /** Format: int32 */
             meetings: number;
         };
+        /** @enum {unknown} */
+        WrittenBy: "template" | "ai" | "templateInstead";
     };
     responses: never;
     parameters: never;
@@ -1104,6 +1364,35 @@ export interface operations {
             };
         };
     };
+    ForgetContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetContactPhoto: {
         parameters: {
             query?: never;
@@ -1131,6 +1420,37 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMonth: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1431,7 +1751,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DraftWanted"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -1440,6 +1764,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetIntroductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionList"];
                 };
             };
             /** @description Not Found */
@@ -1486,6 +1859,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -1497,6 +1879,145 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    PutTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ResetTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PreviewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1901,6 +2422,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    GetForgotten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgottenView"];
+                };
+            };
+        };
+    };
+    RememberAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressToRemember"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgottenView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };

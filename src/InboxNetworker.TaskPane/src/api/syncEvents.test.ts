@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ok, type Result } from '../result';
+import { FakeEventSource } from '../testing/fakeEventSource';
 import { followSync } from './syncEvents';
 import type { SyncStatus } from './types';
 
@@ -17,30 +18,6 @@ const reading: SyncStatus = {
   notifications: { subscriptions: 0, received: 0, dropped: 0 },
 };
 const done: SyncStatus = { ...reading, running: false, state: 'ready' };
-
-class FakeEventSource extends EventTarget {
-  static readonly CLOSED = 2;
-  static latest: FakeEventSource;
-  static opened = 0;
-  readyState = 0;
-  readonly url: string;
-  constructor(url: string) {
-    super();
-    this.url = url;
-    FakeEventSource.latest = this;
-    FakeEventSource.opened++;
-  }
-  close() {
-    this.readyState = FakeEventSource.CLOSED;
-  }
-  send(data: string) {
-    this.dispatchEvent(new MessageEvent('sync', { data }));
-  }
-  breakOff(readyState: number) {
-    this.readyState = readyState;
-    this.dispatchEvent(new Event('error'));
-  }
-}
 
 const heard: Result<SyncStatus>[] = [];
 const ask = vi.fn<() => Promise<Result<SyncStatus>>>();
@@ -63,7 +40,7 @@ afterEach(() => {
 
 it('hears the events and does not ask besides', async () => {
   expect(FakeEventSource.latest.url).toBe('/api/events');
-  FakeEventSource.latest.send(JSON.stringify(reading));
+  FakeEventSource.latest.send('sync', JSON.stringify(reading));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(heard).toEqual([ok(reading)]);
   expect(ask).not.toHaveBeenCalled();
@@ -72,7 +49,7 @@ it('hears the events and does not ask besides', async () => {
 it.each(['', 'no json', 'null', '[]', '{"running":"yes"}', '{"running":true,"state":"reading"}'])(
   'passes over the event «%s»',
   (data) => {
-    FakeEventSource.latest.send(data);
+    FakeEventSource.latest.send('sync', data);
     expect(heard).toEqual([]);
   },
 );

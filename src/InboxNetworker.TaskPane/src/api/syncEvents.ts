@@ -1,9 +1,9 @@
 import { ok, type Result } from '../result';
+import { followEvents } from './events';
 import type { SyncStatus } from './types';
 
 const whileReadingMs = 2_000;
 const whileIdleMs = 15_000;
-const reconnectMs = 15_000;
 
 /**
  * Follows the reading of the mailbox: by server-sent events, and by asking while these do not come.
@@ -14,9 +14,7 @@ export function followSync(
   onStatus: (status: Result<SyncStatus>) => void,
 ): () => void {
   let stopped = false;
-  let source: EventSource | null = null;
   let pollTimer: ReturnType<typeof setTimeout> | undefined;
-  let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
 
   const poll = async () => {
     const status = await ask();
@@ -33,42 +31,19 @@ export function followSync(
     pollTimer = undefined;
   };
 
-  const listen = () => {
-    source = new EventSource('/api/events');
-    source.addEventListener('open', stopPolling);
-    source.addEventListener('sync', (event: MessageEvent<unknown>) => {
-      const status = parse(event.data);
-      if (status !== null) {
-        stopPolling();
-        onStatus(ok(status));
-      }
-    });
-    source.addEventListener('error', () => {
-      startPolling();
-      if (source?.readyState === EventSource.CLOSED) {
-        clearTimeout(reconnectTimer);
-        reconnectTimer = setTimeout(listen, reconnectMs);
-      }
-    });
-  };
-
-  listen();
+  const stopListening = followEvents('/api/events', 'sync', isSyncStatus, {
+    open: stopPolling,
+    lost: startPolling,
+    value: (status) => {
+      stopPolling();
+      onStatus(ok(status));
+    },
+  });
   return () => {
     stopped = true;
-    source?.close();
+    stopListening();
     stopPolling();
-    clearTimeout(reconnectTimer);
   };
-}
-
-function parse(data: unknown): SyncStatus | null {
-  if (typeof data !== 'string') return null;
-  try {
-    const value: unknown = JSON.parse(data);
-    return isSyncStatus(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function isSyncStatus(value: unknown): value is SyncStatus {

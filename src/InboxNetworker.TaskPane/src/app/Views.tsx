@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ContactItem } from '../api/types';
+import type { ContactItem, Somebody } from '../api/types';
 import { DraftView } from '../features/draft/DraftView';
 import { PersonView } from '../features/person/PersonView';
 import type { Host } from '../office/host';
 import { useFormat } from '../ui/context';
+import { describe } from '../ui/failures';
 import { QuietNote } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { strings } from '../ui/strings';
+import { toast } from '../ui/toast';
+import { ViewHead } from '../ui/ViewHead';
 import { Boundary } from './Boundary';
 import { Home } from './Home';
 import type { View } from './navigation';
@@ -23,6 +26,8 @@ interface ViewsProps {
 
 /** Seldom opened, and so not part of what the pane loads first. */
 const SettingsView = lazy(async () => (await import('../features/settings/SettingsView')).SettingsView);
+const AlertsView = lazy(async () => (await import('../features/alerts/AlertsView')).AlertsView);
+const MonthView = lazy(async () => (await import('../features/month/MonthView')).MonthView);
 
 export function Views({ stores, host }: ViewsProps) {
   const { navigation } = stores;
@@ -30,10 +35,17 @@ export function Views({ stores, host }: ViewsProps) {
   const openPerson = (contact: ContactItem) => {
     navigation.open({ name: 'person', contact });
   };
-  const write = (contact: ContactItem) => {
+  const write = (contact: Somebody) => {
     navigation.open({ name: 'draft', contact, draft: stores.drafts.of(contact.id) });
   };
   const stack = navigation.stack.value;
+  const openKnown = async (id: string) => {
+    const answer = await stores.api.contact(id);
+    // The user may have gone elsewhere meanwhile.
+    if (navigation.stack.value !== stack) return;
+    if (answer.ok) openPerson(answer.value);
+    else toast(describe(answer.failure).title);
+  };
 
   const place = () => {
     switch (navigation.place.value) {
@@ -41,9 +53,28 @@ export function Views({ stores, host }: ViewsProps) {
         return <Home stores={stores} host={host} onOpen={openPerson} onWrite={write} />;
       case 'alerts':
         return (
-          <QuietNote icon="bell" title={strings.alerts.title}>
-            {strings.alerts.detail}
-          </QuietNote>
+          <Suspense fallback={<Skeleton rows={3} />}>
+            <AlertsView
+              store={stores.alerts}
+              covered={stack.length > 1}
+              onOpen={(id) => void openKnown(id)}
+              onWrite={write}
+              actionsOf={(contact) => stores.wishes.of(contact, format)}
+              onTurnOn={() => {
+                navigation.go('settings', 'alerts');
+              }}
+            />
+            <button
+              type="button"
+              class="text-button month-open"
+              data-testid="month-open"
+              onClick={() => {
+                navigation.open({ name: 'month' });
+              }}
+            >
+              {strings.month.open}
+            </button>
+          </Suspense>
         );
       case 'network':
         return (
@@ -54,7 +85,13 @@ export function Views({ stores, host }: ViewsProps) {
       case 'settings':
         return (
           <Suspense fallback={<Skeleton rows={3} />}>
-            <SettingsView api={stores.api} sync={stores.sync.status.value} onChanged={stores.wishes.changed} />
+            <SettingsView
+              api={stores.api}
+              sync={stores.sync.status.value}
+              section={navigation.section.value}
+              onChanged={stores.wishes.changed}
+              onAlertsChanged={() => void stores.alerts.load()}
+            />
           </Suspense>
         );
     }
@@ -65,7 +102,7 @@ export function Views({ stores, host }: ViewsProps) {
       case 'home':
         return welcomed.value ? (
           <>
-            <Tabs navigation={navigation} />
+            <Tabs navigation={navigation} unseen={stores.alerts.unseen.value} />
             <div role="tabpanel" id="place" aria-labelledby={`tab-${navigation.place.value}`}>
               {place()}
             </div>
@@ -87,8 +124,25 @@ export function Views({ stores, host }: ViewsProps) {
             onChanged={stores.wishes.changed}
           />
         );
+      case 'month':
+        return (
+          <div data-testid="month-view">
+            <ViewHead title={strings.month.title} onBack={navigation.back} />
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <MonthView api={stores.api} onOpen={(id) => void openKnown(id)} />
+            </Suspense>
+          </div>
+        );
       case 'draft':
-        return <DraftView store={view.draft} contact={view.contact} host={host} onBack={navigation.back} />;
+        return (
+          <DraftView
+            store={view.draft}
+            contact={view.contact}
+            host={host}
+            onWritten={() => void stores.alerts.acted(view.contact.id)}
+            onBack={navigation.back}
+          />
+        );
     }
   };
 

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { ok } from '../result';
+import { proposal } from '../testing/sampleDrafts';
 import { people, toItem } from '../testing/samplePeople';
 import { createDraftStore } from '../features/draft/draftStore';
 import { createNavigation } from './navigation';
 
 const [contact] = people.map(toItem) as [ReturnType<typeof toItem>];
 const never = () => new Promise<never>(() => undefined);
-const draft = createDraftStore({ draft: never, saveDraft: never }, contact.id);
+const draft = createDraftStore({ draft: never, saveDraft: never, introductions: never }, contact.id);
 const names = ({ stack }: ReturnType<typeof createNavigation>) => stack.value.map(({ name }) => name);
 
 it('goes back one view at a time, and not past the first', () => {
@@ -34,8 +35,9 @@ it('a newly opened message closes a person, never a draft', () => {
 it('a newly opened message closes a draft that is saved', async () => {
   const saving = createDraftStore(
     {
-      draft: () => Promise.resolve(ok({ to: [contact.address], subject: 'Hello', html: '', text: '' })),
-      saveDraft: () => Promise.resolve(ok({ id: 'd1', webLink: null, subject: 'Hello' })),
+      draft: () => Promise.resolve(ok(proposal)),
+      introductions: never,
+      saveDraft: () => Promise.resolve(ok({ id: 'd1', webLink: null, subject: 'Hello', continued: false })),
     },
     contact.id,
   );

@@ -1,6 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import type { Api } from '../api/client';
+import { followAlerts } from '../api/alertEvents';
 import { followSync } from '../api/syncEvents';
+import { createAlertsStore } from '../features/alerts/alertsStore';
 import { createDrafts } from '../features/draft/draftStore';
 import { createMessageStore, type MessageState } from '../features/message/messageStore';
 import { createReconnectStore } from '../features/reconnect/reconnectStore';
@@ -16,13 +18,19 @@ const refreshMs = 2_000;
 export function createStores(api: Api) {
   const reconnect = createReconnectStore(api);
   const message = createMessageStore(api);
+  const alerts = createAlertsStore(api);
   /** Another number whenever more may be known of an open person. */
   const renewal = signal(0);
   const wishes = createWishes(api, {
-    hide: reconnect.hide,
+    hide: (id, hidden) => {
+      reconnect.hide(id, hidden);
+      alerts.hide(id, hidden);
+    },
+    kept: (id) => void alerts.acted(id),
     changed: () => {
       void reconnect.load();
       void message.renew();
+      void alerts.load();
       renewal.value = renewal.peek() + 1;
     },
   });
@@ -32,6 +40,7 @@ export function createStores(api: Api) {
     sync: createSyncStore(api),
     reconnect,
     message,
+    alerts,
     search: createSearchStore(api),
     drafts: createDrafts(api),
     wishes,
@@ -50,6 +59,7 @@ export function connect(stores: Stores, host: Host): () => void {
     void stores.reconnect.load();
     void stores.message.renew();
     void stores.search.renew();
+    void stores.alerts.load();
     stores.renewal.value = stores.renewal.peek() + 1;
   });
   const endings = [
@@ -67,6 +77,7 @@ export function connect(stores: Stores, host: Host): () => void {
       if (progress !== 'lost') refresh.ask();
     }),
     followSync(stores.api.sync, stores.sync.take),
+    followAlerts((status) => void stores.alerts.take(status)),
     refresh.stop,
   ];
   return () => {

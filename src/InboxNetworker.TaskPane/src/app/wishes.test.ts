@@ -18,6 +18,7 @@ let prefer: ReturnType<typeof vi.fn<Api['prefer']>>;
 let dismiss: ReturnType<typeof vi.fn<Api['dismiss']>>;
 let takeBack: ReturnType<typeof vi.fn<Api['takeBack']>>;
 let hide: ReturnType<typeof vi.fn<(id: string, hidden: boolean) => void>>;
+let kept: ReturnType<typeof vi.fn<(id: string) => void>>;
 let changed: ReturnType<typeof vi.fn<() => void>>;
 let wishes: ReturnType<typeof createWishes>;
 
@@ -27,9 +28,10 @@ beforeEach(() => {
   dismiss = vi.fn<Api['dismiss']>().mockResolvedValue(ok(person));
   takeBack = vi.fn<Api['takeBack']>().mockResolvedValue(ok(person));
   hide = vi.fn<(id: string, hidden: boolean) => void>();
+  kept = vi.fn<(id: string) => void>();
   changed = vi.fn<() => void>();
   const detail = vi.fn<Api['contact']>().mockResolvedValue(ok({ ...person, preferences: before }));
-  wishes = createWishes({ contact: detail, prefer, dismiss, takeBack }, { hide, changed });
+  wishes = createWishes({ contact: detail, prefer, dismiss, takeBack }, { hide, kept, changed });
 });
 
 const press = async (key: string, day?: string) => {
@@ -104,4 +106,30 @@ it('a word on the open person that did not arrive changes nothing on the list', 
   prefer.mockResolvedValue(broken);
   await wishes.prefer({ ...person, preferences: before }, { snoozedUntil: null }, null);
   expect(hide).toHaveBeenLastCalledWith(contact.id, true);
+});
+
+it('tells that somebody is sent away for good once it can no longer be taken back', async () => {
+  await press('month');
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(kept).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(kept).toHaveBeenCalledExactlyOnceWith(contact.id);
+});
+
+it('the next word ends the chance to take back the one before it', async () => {
+  await press('rest');
+  await press('pin');
+  expect(kept).toHaveBeenCalledExactlyOnceWith(contact.id);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(kept).toHaveBeenCalledTimes(1);
+});
+
+it('nobody is sent away for good who was called back, or whose snooze was refused', async () => {
+  await press('month');
+  undoLast();
+  await vi.advanceTimersByTimeAsync(20_000);
+  prefer.mockResolvedValue(broken);
+  await press('week');
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(kept).not.toHaveBeenCalled();
 });

@@ -1,5 +1,5 @@
 import type { Api } from '../api/client';
-import type { ContactDetail, ContactItem, Preferences } from '../api/types';
+import type { ContactDetail, Preferences, Somebody } from '../api/types';
 import type { Result } from '../result';
 import type { Action } from '../ui/ActionMenu';
 import { displayName } from '../ui/ContactSummary';
@@ -14,6 +14,8 @@ const longestYears = 5;
 interface Around {
   /** The person leaves the list at once; called again with false where that was taken back or did not work. */
   readonly hide: (id: string, hidden: boolean) => void;
+  /** What sent the person away can no longer be taken back. */
+  readonly kept: (id: string) => void;
   /** Something is known anew of a person. */
   readonly changed: () => void;
 }
@@ -21,12 +23,14 @@ interface Around {
 type WishesApi = Pick<Api, 'contact' | 'prefer' | 'dismiss' | 'takeBack'>;
 
 /** What the owner wants of people: each word is sent at once, and can be taken back. */
-export function createWishes(api: WishesApi, { hide, changed }: Around) {
+export function createWishes(api: WishesApi, { hide, kept, changed }: Around) {
   /** @returns Whether it worked; if not, it was said. */
-  async function settle(id: string, answer: Promise<Result<unknown>>, said: string, undo: () => void): Promise<void> {
+  async function settle(id: string, answer: Promise<Result<unknown>>, said: string, leaves: boolean, undo: () => void): Promise<void> {
     const done = await answer;
     if (done.ok) {
-      toast(said, undo);
+      toast(said, undo, leaves ? () => {
+        kept(id);
+      } : null);
     } else {
       hide(id, false);
       toast(describe(done.failure).title);
@@ -50,7 +54,7 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
   }
 
   /** What was wished before is kept but for what changes. */
-  async function wish(contact: ContactItem, change: Partial<Preferences>, said: string, leaves: boolean): Promise<void> {
+  async function wish(contact: Somebody, change: Partial<Preferences>, said: string, leaves: boolean): Promise<void> {
     const { id } = contact;
     if (leaves) hide(id, true);
     const known = await api.contact(id);
@@ -60,19 +64,19 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
       return;
     }
     const before = known.value.preferences;
-    await settle(id, api.prefer(id, { ...before, ...change }), said, () => {
+    await settle(id, api.prefer(id, { ...before, ...change }), said, leaves, () => {
       void takeBack(id, revert(id, before, change));
     });
   }
 
-  const snooze = (contact: ContactItem, day: string, format: Format) =>
+  const snooze = (contact: Somebody, day: string, format: Format) =>
     wish(contact, { snoozedUntil: day, resting: false }, strings.actions.snoozed(displayName(contact), format.date(day)), true);
 
   return {
     changed,
 
     /** What can be done with a person of the list. */
-    of(contact: ContactItem, format: Format): readonly Action[] {
+    of(contact: Somebody, format: Format): readonly Action[] {
       const name = displayName(contact);
       const after = (days: number) => () => void snooze(contact, isoDay(days), format);
       return [
@@ -96,7 +100,7 @@ export function createWishes(api: WishesApi, { hide, changed }: Around) {
           letter: 'n',
           run: () => {
             hide(contact.id, true);
-            void settle(contact.id, api.dismiss(contact.id), strings.actions.dismissed(name), () => {
+            void settle(contact.id, api.dismiss(contact.id), strings.actions.dismissed(name), true, () => {
               void takeBack(contact.id, api.takeBack(contact.id));
             });
           },

@@ -50,7 +50,7 @@ function person(sketch: Sketch, place: number): ContactDetail {
     lastMeeting: dated(sketch.meeting),
     nextMeeting: null,
     maybeSame: [],
-    draftedAt: null,
+    outcome: null,
     explanation: { state: 'Silent for far longer than usual between you.', start: -1.2, mailbox: 0, facts: [] },
     preferences: { snoozedUntil: null, resting: false, pinned: false, everyWeeks: null, tags: [], note: null },
   };

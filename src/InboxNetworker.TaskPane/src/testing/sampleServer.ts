@@ -5,10 +5,18 @@ import type {
   ContactLookup,
   Draft,
   DraftEdit,
+  FilteredPage,
+  Intent,
+  Month,
+  Owner,
   PreviewMessageDetail,
   ReconnectPage,
   SyncStatus,
 } from '../api/types';
+import { problem } from './problem.ts';
+import { sampleAlertRoutes } from './sampleAlerts.ts';
+import { sampleRecordRoutes } from './sampleRecord.ts';
+import { sampleDraft, sampleMonth, sampleTemplateRoutes } from './sampleDrafts.ts';
 import { asOf, owner, people, toItem } from './samplePeople.ts';
 
 const messagesTotal = 7_310;
@@ -44,6 +52,8 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
   const find = (id: unknown) => people.find((person) => person.id === id);
 
   return [
+    ...sampleAlertRoutes(),
+    ...sampleRecordRoutes(),
     http.get('*/api/reconnect', ({ request }) => {
       if (options.reconnect === 'failing')
         return problem(
@@ -84,18 +94,26 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
       const contact = find(params.id);
       return contact === undefined ? unknownPerson() : HttpResponse.json<ContactDetail>(contact);
     }),
-    http.post('*/api/contacts/:id/drafts', ({ params }) => {
-      const contact = find(params.id);
-      if (contact === undefined) return unknownPerson();
-      const first = contact.name === '' ? 'there' : (contact.name.split(' ')[0] ?? '');
-      const text = `Hello ${first},\n\nit has been a while since we last wrote${contact.lastSubject === null ? '' : ` about «${contact.lastSubject.text}»`}. I would like to hear how things are going on your side.\n\nWould you have half an hour for a call in the next two weeks?\n\nBest wishes\n${owner.name.split(' ')[0] ?? ''}`;
-      return HttpResponse.json<Draft>({
-        to: [contact.address],
-        subject: `Catching up, ${first}?`,
-        html: `<p>${text}</p>`,
-        text,
-      });
-    }),
+    http.post<{ id: string }, { intent: Intent | null; with: string | null; writer: boolean }>(
+      '*/api/contacts/:id/drafts',
+      async ({ params, request }) => {
+        const contact = find(params.id);
+        if (contact === undefined) return unknownPerson();
+        return HttpResponse.json<Draft>(sampleDraft(contact, await request.json(), find));
+      },
+    ),
+    http.get('*/api/contacts/:id/introductions', ({ params }) =>
+      HttpResponse.json({
+        items: people
+          .filter(({ id }) => id !== params.id)
+          .slice(0, 3)
+          .map(({ id, name, address, company, department }) => ({ contactId: id, name, address, company, department })),
+      }),
+    ),
+    ...sampleTemplateRoutes(),
+    http.get('*/api/month', ({ request }) =>
+      HttpResponse.json<Month>(sampleMonth(new URL(request.url).searchParams.get('month'))),
+    ),
     http.post<{ id: string }, DraftEdit>('*/api/contacts/:id/drafts/save', async ({ params, request }) => {
       const contact = find(params.id);
       if (contact === undefined) return unknownPerson();
@@ -106,7 +124,7 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
       saved.unshift({
         id,
         from: owner,
-        to: [{ name: contact.name, address: contact.address }],
+        to: edit.to.map((address) => ({ name: people.find((one) => one.address === address)?.name ?? address, address })),
         cc: [],
         subject: edit.subject,
         at: new Date().toISOString(),
@@ -114,8 +132,10 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
         isDraft: true,
         text: edit.text,
       });
-      return HttpResponse.json({ id, webLink: null, subject: edit.subject }, { status: 201 });
+      return HttpResponse.json({ id, webLink: null, subject: edit.subject, continued: edit.continue }, { status: 201 });
     }),
+    http.get('*/api/owner', () => HttpResponse.json<Owner>({ name: owner.name, addresses: [owner.address] })),
+    http.get('*/api/filtered', () => HttpResponse.json<FilteredPage>({ asOf, rules: [], items: [], choices: [], nextCursor: null })),
     http.get('*/api/sync', () => {
       read = Math.min(messagesTotal, read + 420);
       return HttpResponse.json(status());
@@ -162,11 +182,4 @@ function messagesIn(folder: string, saved: readonly PreviewMessageDetail[]): rea
 
 function unknownPerson() {
   return problem(404, 'No such person', 'The person may have been merged with another; open the list again.');
-}
-
-function problem(status: number, title: string, detail: string) {
-  return HttpResponse.json(
-    { type: 'about:blank', title, status, detail },
-    { status, headers: { 'content-type': 'application/problem+json' } },
-  );
 }

@@ -68,15 +68,18 @@ interface QuietNoteProps {
   readonly icon: IconName;
   readonly title: string;
   readonly children: ComponentChildren;
+  /** What can be done about it. */
+  readonly action?: ComponentChildren;
 }
 
 /** Nothing to show, said kindly. */
-export function QuietNote({ icon, title, children }: QuietNoteProps) {
+export function QuietNote({ icon, title, children, action }: QuietNoteProps) {
   return (
     <div class="quiet-note" data-testid="empty">
       <Icon name={icon} size={24} />
       <strong class="quiet-title">{title}</strong>
       <span class="quiet-detail">{children}</span>
+      {action !== undefined && <span class="quiet-action">{action}</span>}
     </div>
   );
 }

@@ -66,3 +66,21 @@ describe('the last contact', () => {
     expect(format.lastContact(null, now)).toBe('No mail or meeting yet');
   });
 });
+
+describe('a day', () => {
+  const format = createFormat('en-GB');
+  const evening = new Date(2026, 2, 16, 22).getTime();
+  it.each([
+    ['2026-03-15', 'yesterday'],
+    ['2026-03-16', 'today'],
+    ['2026-03-17', 'tomorrow'],
+    ['2026-03-20', 'Fri, 20 Mar'],
+    ['2026-03-09', 'Mon, 9 Mar'],
+  ])('%s is told as «%s»', (day, text) => {
+    expect(format.day(day, evening).replace(/^(Fri|Mon) /, '$1, ')).toBe(text);
+  });
+
+  it('is the same one in every time zone', () => {
+    expect(format.date('2026-12-24')).toBe('24 Dec 2026');
+  });
+});

@@ -13,6 +13,11 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 1],
 ];
 
+/** A day without a time is that day wherever the user is; read as a moment it would be the evening before in the west. */
+function read(at: string): Date {
+  return new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00` : at);
+}
+
 /** Dates and numbers as the user's locale writes them. */
 export function createFormat(locale: string) {
   const relative = new Intl.RelativeTimeFormat(strings.language, { numeric: 'auto' });
@@ -44,9 +49,20 @@ export function createFormat(locale: string) {
   return {
     ago,
     number: (value: number) => numbers.format(value),
-    date: (at: string) => dates.format(new Date(at)),
+    date: (at: string) => dates.format(read(at)),
     moment: (at: string) => moments.format(new Date(at)),
     clock: (at: string) => times.format(new Date(at)),
+
+    /** A day, as 2026-12-24: «yesterday», «today» and «tomorrow», or the date. */
+    day(at: string, now: number): string {
+      const date = read(at);
+      const away = Math.round((date.getTime() - new Date(now).setHours(0, 0, 0, 0)) / day);
+      return Math.abs(away) <= 1 ? relative.format(away, 'day') : weekdays.format(date);
+    },
+
+    /** A day before today. */
+    isPast: (at: string, now: number): boolean => read(at).getTime() < new Date(now).setHours(0, 0, 0, 0),
+
     /** `month` is the UTC time of a month's first instant. */
     month: (month: number) => months.format(month),
 

@@ -9,22 +9,28 @@ const offeredForMs = 10_000;
 interface Toast {
   readonly text: string;
   readonly undo: (() => void) | null;
+  readonly kept: (() => void) | null;
 }
 
 const current = signal<Toast | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** @param undo Takes back what the text tells; offered as long as the text is on show. */
-export function toast(text: string, undo: (() => void) | null = null): void {
-  current.value = { text, undo };
+/**
+ * @param undo Takes back what the text tells; offered as long as the text is on show.
+ * @param kept Called when it can no longer be taken back.
+ */
+export function toast(text: string, undo: (() => void) | null = null, kept: (() => void) | null = null): void {
+  const before = current.value;
+  current.value = { text, undo, kept };
   wait();
+  before?.kept?.();
 }
 
 /** Takes back what was done last, if that is still offered. */
 export function undoLast(): void {
   const undo = current.value?.undo;
   if (undo === undefined || undo === null) return;
-  hide();
+  take();
   undo();
 }
 
@@ -38,6 +44,13 @@ function hold(): void {
 }
 
 function hide(): void {
+  const gone = current.value;
+  take();
+  gone?.kept?.();
+}
+
+/** Off the page, whatever becomes of what it told. */
+function take(): void {
   clearTimeout(timer);
   const focused = document.activeElement?.closest('.toast') ?? null;
   current.value = null;

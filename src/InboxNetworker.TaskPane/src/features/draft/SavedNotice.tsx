@@ -8,10 +8,12 @@ import { strings } from '../../ui/strings';
 interface SavedNoticeProps {
   readonly host: Host;
   readonly saved: SavedDraft;
+  /** It was meant as a reply. */
+  readonly wasReply: boolean;
   readonly onDone: () => void;
 }
 
-export function SavedNotice({ host, saved, onDone }: SavedNoticeProps) {
+export function SavedNotice({ host, saved, wasReply, onDone }: SavedNoticeProps) {
   const notice = useRef<HTMLElement>(null);
   useEffect(() => {
     notice.current?.focus();
@@ -30,7 +32,10 @@ export function SavedNotice({ host, saved, onDone }: SavedNoticeProps) {
         <Icon name="check" size={16} />
       </span>
       <strong class="notice-title">{strings.draft.savedTitle}</strong>
-      <span class="notice-detail">{strings.draft.savedDetail}</span>
+      <span class="notice-detail">
+        {strings.draft.savedDetail}
+        {wasReply && !saved.continued && ` ${strings.draft.savedAnew}`}
+      </span>
       <span class="notice-action" slot="actions">
         {host.canShowDraft(saved) && (
           <Button

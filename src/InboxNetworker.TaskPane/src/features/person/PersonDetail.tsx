@@ -2,18 +2,20 @@ import type { ContactDetail } from '../../api/types';
 import { now, useFormat } from '../../ui/context';
 import { strings } from '../../ui/strings';
 import { Addresses, type IdentityApi } from './Addresses';
+import { ForgetPerson, type ForgetApi } from './ForgetPerson';
 import { HistoryPicture } from './HistoryPicture';
 import { OwnersWishes, type Wish } from './OwnersWishes';
 import { WhyState } from './WhyState';
 
 interface PersonDetailProps {
-  readonly api: IdentityApi;
+  readonly api: IdentityApi & ForgetApi;
   readonly contact: ContactDetail;
   readonly wish: Wish;
   readonly onChanged: (now: ContactDetail) => void;
+  readonly onForgotten: () => void;
 }
 
-export function PersonDetail({ api, contact, wish, onChanged }: PersonDetailProps) {
+export function PersonDetail({ api, contact, wish, onChanged, onForgotten }: PersonDetailProps) {
   const format = useFormat();
   const { totals } = contact;
   const figures = [
@@ -57,6 +59,7 @@ export function PersonDetail({ api, contact, wish, onChanged }: PersonDetailProp
       <OwnersWishes key={contact.id} contact={contact} wish={wish} />
       <WhyState contact={contact} />
       <Addresses api={api} contact={contact} onChanged={onChanged} />
+      <ForgetPerson key={`forget-${contact.id}`} api={api} contact={contact} onForgotten={onForgotten} />
     </>
   );
 }
@@ -68,8 +71,8 @@ function LastTime({ contact }: { readonly contact: ContactDetail }) {
     { name: strings.person.lastMeeting, topic: contact.lastMeeting },
     { name: strings.person.nextMeeting, topic: contact.nextMeeting },
   ];
-  const { draftedAt } = contact;
-  if (draftedAt === null && topics.every(({ topic }) => topic === null)) return null;
+  const { outcome } = contact;
+  if (outcome === null && topics.every(({ topic }) => topic === null)) return null;
   return (
     <section class="person-section">
       <h3>{strings.person.lastTime}</h3>
@@ -89,11 +92,28 @@ function LastTime({ contact }: { readonly contact: ContactDetail }) {
             ),
         )}
       </dl>
-      {draftedAt !== null && (
-        <p class="card-line person-drafted" data-testid="drafted">
-          {strings.person.drafted(format.date(draftedAt))}
-        </p>
-      )}
+      {outcome !== null && <Outcome outcome={outcome} />}
     </section>
+  );
+}
+
+/** What came of the last draft, as far as it is known. */
+function Outcome({ outcome }: { readonly outcome: NonNullable<ContactDetail['outcome']> }) {
+  const format = useFormat();
+  const steps = (['draftedAt', 'sentAt', 'answeredAt', 'metAt'] as const).flatMap((step) => {
+    const at = outcome[step];
+    return at === null ? [] : [{ step, text: strings.person.outcome[step](format.date(at)) }];
+  });
+  return (
+    <>
+      <h4 class="outcome-heading">{strings.person.outcomeTitle}</h4>
+      <ol class="outcome" data-testid="outcome">
+        {steps.map(({ step, text }) => (
+          <li key={step} class={`outcome-${step}`}>
+            {text}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -14,12 +14,13 @@ import { StateBadge } from '../../ui/StateBadge';
 import { strings } from '../../ui/strings';
 import { ViewHead } from '../../ui/ViewHead';
 import type { IdentityApi } from './Addresses';
+import type { ForgetApi } from './ForgetPerson';
 import type { Wish } from './OwnersWishes';
 import { PersonDetail } from './PersonDetail';
 import './person.css';
 
 interface PersonViewProps {
-  readonly api: Pick<Api, 'contact'> & IdentityApi;
+  readonly api: Pick<Api, 'contact'> & IdentityApi & ForgetApi;
   /** What is known already, shown while the rest is on its way. */
   readonly contact: ContactItem;
   /** The mailbox has never been read to the end. */
@@ -119,6 +120,10 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
           wish={wish}
           onChanged={(now) => {
             known(now);
+            onChanged();
+          }}
+          onForgotten={() => {
+            onBack();
             onChanged();
           }}
         />

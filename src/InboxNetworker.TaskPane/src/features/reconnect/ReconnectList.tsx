@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ContactItem } from '../../api/types';
 import type { Action } from '../../ui/ActionMenu';
 import { Button } from '../../ui/Button';
 import { ContactRow } from '../../ui/ContactRow';
+import { focusOn, useFocusKept } from '../../ui/focusKept';
 import { FailureNotice, QuietNote } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { strings } from '../../ui/strings';
@@ -101,10 +102,6 @@ function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-contact-id]') : null;
 }
 
-function focusOn(row: Element | null): void {
-  row?.querySelector<HTMLElement>('.name-link')?.focus();
-}
-
 /** The keys of the list; they act on the person that has the focus. */
 function pressed(
   key: string,
@@ -174,23 +171,4 @@ function Empty({ near, onOpen, onWrite }: EmptyProps) {
       )}
     </>
   );
-}
-
-/**
- * Rows that change places are taken out and put in again, which drops the focus inside them: give it back. Where
- * the row has gone for good, the one in its place gets it.
- */
-function useFocusKept<T extends HTMLElement>() {
-  const list = useRef<T>(null);
-  const active = document.activeElement;
-  const focused = list.current?.contains(active) === true && active instanceof HTMLElement ? active : null;
-  const row = rowOf(focused);
-  const at = row === null ? -1 : [...(list.current?.children ?? [])].indexOf(row);
-  useLayoutEffect(() => {
-    if (focused === null || focused === document.activeElement) return;
-    const rows = list.current?.children;
-    if (focused.isConnected) focused.focus({ preventScroll: true });
-    else if (rows !== undefined) focusOn(rows[Math.min(at, rows.length - 1)] ?? null);
-  });
-  return list;
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button';
 import { describe } from '../../ui/failures';
+import { Question } from '../../ui/Question';
 import { strings } from '../../ui/strings';
 import { toast } from '../../ui/toast';
 import type { SettingsApi } from './SettingsView';
@@ -14,13 +15,7 @@ interface OwnDataProps {
 export function OwnData({ api, onErased }: OwnDataProps) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
-  const question = useRef<HTMLDivElement>(null);
   const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!asked) return;
-    question.current?.focus({ preventScroll: true });
-    question.current?.scrollIntoView({ block: 'nearest' });
-  }, [asked]);
   const leave = () => {
     setAsked(false);
     // The button comes back with the next drawing.
@@ -55,34 +50,15 @@ export function OwnData({ api, onErased }: OwnDataProps) {
         )}
       </div>
       {asked && (
-        <div
-          class="settings-question"
-          ref={question}
-          tabIndex={-1}
-          role="alertdialog"
-          aria-labelledby="erase-title"
-          aria-describedby="erase-detail"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || busy) return;
-            event.stopPropagation();
-            leave();
-          }}
-        >
-          <strong id="erase-title">{strings.settings.eraseTitle}</strong>
-          <p id="erase-detail">{strings.settings.eraseDetail}</p>
-          <div class="settings-actions">
-            <button
-              type="button"
-              class="settings-erase"
-              data-testid="erase-yes"
-              aria-disabled={busy}
-              onClick={busy ? undefined : () => void erase()}
-            >
-              {strings.settings.eraseYes}
-            </button>
-            <Button onClick={leave}>{strings.common.cancel}</Button>
-          </div>
-        </div>
+        <Question
+          id="erase"
+          title={strings.settings.eraseTitle}
+          detail={strings.settings.eraseDetail}
+          yes={strings.settings.eraseYes}
+          busy={busy}
+          onYes={() => void erase()}
+          onLeave={leave}
+        />
       )}
     </section>
   );

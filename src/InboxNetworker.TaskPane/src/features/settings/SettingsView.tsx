@@ -4,12 +4,21 @@ import type { SyncStatus } from '../../api/types';
 import { useFormat } from '../../ui/context';
 import { Icon } from '../../ui/Icon';
 import { strings } from '../../ui/strings';
+import { AlertSettings } from './AlertSettings';
+import type { AlertSettingsApi } from './alertSettingsStore';
+import { Keeping, type KeepingApi } from './Keeping';
 import { LeftOut } from './LeftOut';
 import { OwnAddresses } from './OwnAddresses';
 import { OwnData } from './OwnData';
+import { OwnRecord, type RecordApi } from './OwnRecord';
+import { Templates, type TemplatesApi } from './Templates';
 import './settings.css';
 
-export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'exportUrl'>;
+export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'exportUrl'> &
+  KeepingApi &
+  RecordApi &
+  AlertSettingsApi &
+  TemplatesApi;
 
 interface SettingsViewProps {
   readonly api: SettingsApi;
@@ -17,10 +26,13 @@ interface SettingsViewProps {
   readonly sync: SyncStatus | null;
   /** Something was decided that the list rests on. */
   readonly onChanged: () => void;
+  /** The part that the user came for. */
+  readonly section: 'alerts' | null;
+  readonly onAlertsChanged: () => void;
 }
 
-/** What is read and what never, who is left out, and the owner's data. */
-export function SettingsView({ api, sync, onChanged }: SettingsViewProps) {
+/** What is read and what never, who is left out, how alerts come, and the owner's data. */
+export function SettingsView({ api, sync, onChanged, section, onAlertsChanged }: SettingsViewProps) {
   const format = useFormat();
   // Another mailbox, or none: what stands here is asked for anew.
   const reading = sync?.lastReadAt === null ? 'unread' : 'read';
@@ -43,10 +55,10 @@ export function SettingsView({ api, sync, onChanged }: SettingsViewProps) {
       </section>
       <OwnAddresses key={`own-${reading}`} api={api} />
       <LeftOut key={`out-${reading}`} api={api} onChanged={onChanged} />
-      <section>
-        <h2>{strings.settings.alerts}</h2>
-        <p>{strings.settings.alertsDetail}</p>
-      </section>
+      <AlertSettings key={`alerts-${reading}`} api={api} sought={section === 'alerts'} onSaved={onAlertsChanged} />
+      <Templates key={`templates-${reading}`} api={api} />
+      <Keeping key={`keeping-${reading}`} api={api} />
+      <OwnRecord key={`record-${reading}`} api={api} />
       <OwnData api={api} onErased={onChanged} />
       <section>
         <h2>{strings.settings.about}</h2>

@@ -1,4 +1,4 @@
-import type { ContactState, LastContact } from '../../api/types';
+import type { ContactState, Intent, LastContact } from '../../api/types';
 
 const plural = new Intl.PluralRules('en');
 
@@ -34,6 +34,7 @@ export const en = {
     alerts: 'Alerts',
     network: 'Network',
     settings: 'Settings',
+    unseen: (place: string, formatted: string) => `${place}, ${formatted} new`,
   },
 
   actions: {
@@ -91,6 +92,16 @@ export const en = {
   alerts: {
     title: 'Nothing to tell you',
     detail: 'When somebody who matters begins to drift, it will stand here. Few words, and never twice.',
+    heading: 'Worth a moment',
+    fresh: 'New',
+    due: (day: string) => `For ${day}`,
+    since: (day: string) => `Since ${day}`,
+    dismiss: 'Put away',
+    dismissed: (title: string) => `Put away: ${title}`,
+    stale: 'What stands here may not be the newest.',
+    offTitle: 'Alerts are off',
+    offDetail: 'You choose whether and where you hear when somebody who matters begins to drift.',
+    turnOn: 'Choose alerts',
   },
 
   network: {
@@ -230,9 +241,20 @@ export const en = {
     speaksAgainst: 'less likely',
     quiet: 'quiet',
     nothing: 'nothing',
-    drafted: (date: string) => `A draft to them was saved on ${date}.`,
+    outcomeTitle: 'Your last draft',
+    outcome: {
+      draftedAt: (date: string) => `Drafted on ${date}`,
+      sentAt: (date: string) => `Sent on ${date}`,
+      answeredAt: (date: string) => `Answered on ${date}`,
+      metAt: (date: string) => `Met on ${date}`,
+    },
     noteKept: 'Not saved yet; your text is still here',
     nextMeeting: 'Next meeting',
+    forget: 'Forget this person',
+    forgetTitle: (name: string) => `Forget ${name}?`,
+    forgetDetail: 'All that is kept of them goes at once, and nothing is read of them again. Your mailbox itself stays as it is.',
+    forgetYes: 'Forget them',
+    forgotten: (name: string) => `${name} is forgotten`,
   },
 
   settings: {
@@ -265,7 +287,6 @@ export const en = {
     out: (pattern: string) => `${pattern} is left out`,
     forget: 'Back to the rules',
     alerts: 'Alerts',
-    alertsDetail: 'None are sent yet. Nothing will interrupt you.',
     data: 'Your data',
     dataDetail: 'All that is kept about you and your contacts is yours: take a copy, or have it erased for good.',
     export: 'Download a copy',
@@ -276,9 +297,98 @@ export const en = {
     eraseYes: 'Erase it all',
     erased: 'Everything is erased',
     erasedDetail: 'Read your mailbox again whenever you like; until then nothing is read.',
+    record: 'What was read and done',
+    recordDetail: 'For a year, a thousand lines at most; it names nobody.',
+    recordNone: 'Nothing yet.',
+    recordMore: 'Show more',
+    recordLine: {
+      reading: (n, formatted, times) =>
+        `${count(n, formatted, 'new message or meeting', 'new messages and meetings')} read${times === '0' ? ', not to the end' : times === '1' ? '' : `, in ${times} readings`}`,
+      alertDecided: (n, formatted) => `${count(n, formatted, 'alert', 'alerts')} raised`,
+      draftSaved: () => 'A draft was put into your mailbox',
+      digestSent: () => 'A digest was sent to you',
+      taskMade: () => 'A task was made in To Do',
+      export: () => 'You downloaded a copy',
+      forget: () => 'One person was forgotten',
+      remember: () => 'One address may be read again',
+      dropped: (n, formatted) => `${count(n, formatted, 'old message or meeting', 'old messages and meetings')} dropped`,
+      signIn: () => 'You signed in',
+      permission: () => 'What may be read was changed',
+    } as Readonly<Record<string, (n: number, formatted: string, times: string) => string>>,
+    retention: 'How long single messages are kept',
+    retentionDetail: 'Whom you were in touch with in which week stays; single messages and meetings go. What is older goes with the next reading, and does not come back.',
+    retentionYears: (years: string) => (years === '1' ? '1 year' : `${years} years`),
+    retentionAlways: 'For good',
+    retained: 'Kept for that long from now on',
+    forgotten: 'Whom you had forgotten',
+    forgottenCount: (n: number, formatted: string) => `${count(n, formatted, 'address is', 'addresses are')} forgotten. Which ones is not kept; who knows an address can take it back.`,
+    rememberAddress: 'Address to read again',
+    remember: 'Read again',
+    remembered: 'Your mailbox is read again from the beginning',
     about: 'About',
     version: (version: string) => `InboxNetworker ${version}`,
     keys: 'Keyboard shortcuts',
+  },
+
+  alertSettings: {
+    detail: 'When somebody who matters begins to drift, waits for you, or meets you tomorrow. All of it is off until you turn it on.',
+    perWeek: 'How many',
+    atMost: (n: number, formatted: string) => (n === 0 ? 'None' : `At most ${formatted} a week`),
+    hours: 'When they come',
+    pane: 'In this sidebar',
+    paneDetail: 'A number at the tab, and the list behind it.',
+    infoBar: 'Over an open message',
+    infoBarDetail: 'One line, when the message is from somebody there is an alert about.',
+    digest: 'By mail to yourself',
+    digestDetail: 'A short digest: three people at most, and silence when there is nothing.',
+    digestEvery: 'How often the digest comes',
+    toDo: 'In Microsoft To Do',
+    toDoDetail: 'A task with a due date for each alert.',
+    calendar: 'In your calendar',
+    calendarDetail: 'An address that your calendar subscribes to.',
+    permission: (permission: string) => `Needs the permission ${permission}.`,
+    waiting: (n: number, formatted: string) => (n === 1 ? '1 delivery waits' : `${formatted} deliveries wait`),
+    address: 'Address of the calendar',
+    addressDetail: 'Whoever has it can read your alerts. Turned off, it no longer works.',
+    copied: 'Address copied',
+    renew: 'New address',
+    renewed: 'The calendar has a new address; the old one no longer works',
+    kept: 'It is as it was before.',
+  },
+
+  intents: {
+    checkIn: 'Ask how they are',
+    offerHelp: 'Offer help',
+    share: 'Share something',
+    congratulate: 'Congratulate',
+    thank: 'Say thank you',
+    ask: 'Ask for something',
+    introduce: 'Introduce two people',
+    answer: 'Answer their mail',
+  } satisfies Record<Intent, string>,
+
+  templates: {
+    title: 'Your drafts',
+    detail: 'What drafts are written by. Change any of them; you can always go back.',
+    changed: 'Changed',
+    values: (values: string) => `You can use: ${values}`,
+    trial: (name: string) => `For ${name} this becomes:`,
+    saved: 'The template is saved',
+    reset: 'Back to the original',
+    wasReset: 'The original is back',
+  },
+
+  month: {
+    title: 'Looking back',
+    open: 'Looking back at this month',
+    before: 'The month before',
+    after: 'The month after',
+    line: (reconnected: string, answered: string, met: string | null) =>
+      `${reconnected} reconnected, ${answered} answered${met === null ? '' : `, ${met} met`}`,
+    came: (date: string, answered: boolean, met: boolean) =>
+      `In touch again on ${date}${answered ? ', answered' : ''}${met ? ', met' : ''}`,
+    noneTitle: 'A quiet month',
+    noneDetail: 'Whom you get back in touch with after a silence will stand here.',
   },
 
   draft: {
@@ -299,6 +409,18 @@ export const en = {
     showSaved: 'Show in Drafts',
     done: 'Done',
     notSaved: 'Your text is still here.',
+    intent: 'What for',
+    introduceTo: 'Introduce them to',
+    nobodyToIntroduce: 'Everybody you know well enough has already been seen together with them.',
+    continue: 'Continue the last conversation',
+    fillIn: (places: string) => `Still to fill in: ${places}`,
+    rewrite: 'Word it with AI',
+    takeBack: 'Back to the text before',
+    byAi: 'Written by AI.',
+    byAiDetail: 'Read it before you send it.',
+    templateInstead: 'The AI writer did not answer; this is the text of your template.',
+    templateFault: (reason: string) => `Your own template could not be used: ${reason}`,
+    savedAnew: 'The conversation is not in your mailbox any more; it became a new mail.',
   },
 
   sync: {
