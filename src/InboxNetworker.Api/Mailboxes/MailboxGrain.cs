@@ -19,7 +19,7 @@ internal interface IMailboxGrain : IGrainWithStringKey
 
 /// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
 [KeepAlive]
-internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReading> after, Eraser eraser, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReading> after, Eraser eraser, SyncBoard board, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
 {
     private const string Reminder = "read";
 
@@ -44,6 +44,7 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
         lock (_gate)
         {
             _again = true;
+            board.Change(s => s with { Running = true }); // whoever asked is told at once that it goes on
             if (!_running)
             {
                 _running = true;
@@ -85,6 +86,14 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
         _erasing.Dispose();
     }
 
+    private bool IsAskedAgain()
+    {
+        lock (_gate)
+        {
+            return _again;
+        }
+    }
+
     private async Task ReadUntilDoneAsync()
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, _erasing.Token);
@@ -95,13 +104,14 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
                 if (!_again || ending.IsCancellationRequested)
                 {
                     (_running, _again) = (false, false);
+                    board.Change(s => s with { Running = false }); // for the one that is called off
                     return;
                 }
 
                 _again = false;
             }
 
-            await reader.ReadAsync(ending.Token).ConfigureAwait(true);
+            await reader.ReadAsync(IsAskedAgain, ending.Token).ConfigureAwait(true);
             foreach (var then in after)
             {
                 await then(ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -24,7 +24,8 @@ internal sealed partial class MailboxReader(
     private static readonly TimeSpan BetweenCalibrations = TimeSpan.FromDays(1);
 
     /// <summary>Whatever happens, what was read before stands, and the board says how it went.</summary>
-    public async Task ReadAsync(CancellationToken cancellation)
+    /// <param name="another">Whether another reading follows at once: until that one has ended, the board says that reading goes on.</param>
+    public async Task ReadAsync(Func<bool> another, CancellationToken cancellation)
     {
         board.Change(s => s with { Running = true, State = SyncState.Reading });
         try
@@ -33,14 +34,14 @@ internal sealed partial class MailboxReader(
             var problem = await ReadAllAsync(notices, cancellation).ConfigureAwait(false);
             if (problem is null)
             {
-                board.Change(s => s with { Running = false, State = SyncState.Ready, LastReadAt = time.GetUtcNow(), LastError = null, Notices = notices });
+                board.Change(s => s with { Running = another(), State = SyncState.Ready, LastReadAt = time.GetUtcNow(), LastError = null, Notices = notices });
                 LogRead(board.Status.MessagesRead, board.Status.MeetingsRead, board.Status.Contacts);
             }
             else
             {
                 LogStopped(problem.Kind, problem.Code);
                 board.Change(s => s with { Notices = notices });
-                Stop(new SyncError(problem.Title, problem.Detail));
+                Stop(new SyncError(problem.Title, problem.Detail), another());
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -50,18 +51,18 @@ internal sealed partial class MailboxReader(
         catch (Exception error) when (StoreTrouble.In(error) is { } failure)
         {
             LogStoreFailed(failure.GetType().Name, failure.ErrorCode);
-            Stop(StoreTrouble.Explain(failure));
+            Stop(StoreTrouble.Explain(failure), another());
         }
 #pragma warning disable CA1031 // A bug in one reading must not end the next one, nor the program.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             LogBroke(error.GetType().Name, error.StackTrace ?? string.Empty);
-            Stop(new SyncError("Reading stopped", "Nothing was lost; the next reading goes on where this one stopped. If it happens again, the program's log says where."));
+            Stop(new SyncError("Reading stopped", "Nothing was lost; the next reading goes on where this one stopped. If it happens again, the program's log says where."), another());
         }
     }
 
-    private void Stop(SyncError error) => board.Change(s => s with { Running = false, State = SyncState.Failed, LastError = error });
+    private void Stop(SyncError error, bool another) => board.Change(s => s with { Running = another, State = SyncState.Failed, LastError = error });
 
     private async Task<GraphProblem?> ReadAllAsync(List<SyncNotice> notices, CancellationToken cancellation)
     {

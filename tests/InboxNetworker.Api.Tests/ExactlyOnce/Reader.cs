@@ -28,7 +28,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     /// <param name="killAtRequest">Counted from 1; 0 for never.</param>
     /// <param name="killAtCommand">The same.</param>
     public Task ReadAsync(int killAtRequest = 0, int killAtCommand = 0) =>
-        RunAsync((services, killed) => services.GetRequiredService<MailboxReader>().ReadAsync(killed), killAtRequest, killAtCommand);
+        RunAsync((services, killed) => services.GetRequiredService<MailboxReader>().ReadAsync(() => false, killed), killAtRequest, killAtCommand);
 
     /// <inheritdoc cref="ReadAsync"/>
     /// <summary>The same with other work of the program.</summary>
