@@ -1,5 +1,7 @@
 using InboxNetworker.Api.Alerts;
+using InboxNetworker.Api.Auth;
 using InboxNetworker.Api.Contacts;
+using InboxNetworker.Api.Doctor;
 using InboxNetworker.Api.Drafts;
 using InboxNetworker.Api.Filtered;
 using InboxNetworker.Api.Hosting;
@@ -12,15 +14,19 @@ namespace InboxNetworker.Api;
 
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Startup.RunAsync(args, Build);
+    public static Task<int> Main(string[] args) => args is [DoctorCommand.Name, .. var options]
+        ? DoctorCommand.PrintAsync(options, Console.Out)
+        : Startup.RunAsync(args, Build);
 
     /// <param name="adjust">For tests: replaces what belongs to the outside world, as the clock.</param>
     internal static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
     {
         var builder = Startup.CreateBuilder(args);
         builder.AddSettings();
+        builder.AddSessions();
         builder.AddDemo();
         builder.AddStore();
+        builder.AddSignIn();
         builder.AddGraphMailbox();
         builder.AddCluster();
         builder.AddReading();
@@ -30,6 +36,7 @@ internal static class Program
         builder.AddDrafts();
         builder.AddDescriptions();
         builder.AddHealth();
+        builder.AddDoctor();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -38,6 +45,8 @@ internal static class Program
         app.UseBodyLimit();
         app.UsePane();
         app.UseLanguages();
+        app.UseSignedIn();
+        app.MapSession();
         app.MapReconnect();
         app.MapContacts();
         app.MapDrafts();

@@ -37,6 +37,8 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixSecondsConverter>();
 
@@ -133,6 +135,13 @@ public sealed class NetworkContext(DbContextOptions<NetworkContext> options) : D
             audit.ToTable("audit");
             audit.HasIndex(a => a.MailboxId);
             audit.HasOne<MailboxRow>().WithMany().HasForeignKey(a => a.MailboxId);
+        });
+        modelBuilder.Entity<SignInRow>(signIn =>
+        {
+            signIn.ToTable("sign_in");
+            signIn.HasKey(s => s.MailboxId);
+            signIn.Property(s => s.MailboxId).ValueGeneratedNever();
+            signIn.HasOne<MailboxRow>().WithMany().HasForeignKey(s => s.MailboxId);
         });
         modelBuilder.Entity<FilterChoiceRow>(choice =>
         {

@@ -27,9 +27,9 @@ internal readonly record struct GraphAttempt<T>(T? Value, int Status, string Cod
                 ? Broken("UnreadableAnswer")
                 : new(null, error.ResponseStatusCode, error.ResponseStatusCode.ToString(CultureInfo.InvariantCulture), RetryAfterOf(error, time));
         }
-        catch (AuthenticationFailedException)
+        catch (AuthenticationFailedException error)
         {
-            return new(null, 401, "AuthenticationFailed", null);
+            return new(null, 401, SignInProblem.CodeOf(error), null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or System.Text.Json.JsonException)
         {

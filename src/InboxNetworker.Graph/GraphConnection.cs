@@ -40,10 +40,11 @@ public sealed class GraphConnection : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="service">As in <c>https://graph.microsoft.com/v1.0</c>. Plain http works on loopback only.</param>
+    /// <param name="user">With the application's own token: the object id of the one user whose mailbox may be asked for. Null where the token is the user's.</param>
     /// <remarks>
     /// The SDK's own constructor sends no token to a host outside Microsoft's list, silently; so the one host is allowed by name.
     /// </remarks>
-    public GraphConnection(Uri service, TokenCredential credential, TimeProvider time)
+    public GraphConnection(Uri service, TokenCredential credential, TimeProvider time, string? user = null)
     {
         _credential = credential;
         _time = time;
@@ -52,6 +53,11 @@ public sealed class GraphConnection : IDisposable
         handlers[retry] = new RetryHandler(new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false });
         handlers.Insert(0, new ReadableAnswers());
         handlers.Insert(0, new RawAnswer.Taking());
+        if (user is not null)
+        {
+            handlers.Add(new OneMailbox(user));
+        }
+
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,

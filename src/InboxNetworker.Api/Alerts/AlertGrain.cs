@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Hosting;
 using Orleans.Concurrency;
 
 namespace InboxNetworker.Api.Alerts;
@@ -14,13 +15,15 @@ internal interface IAlertGrain : IGrainWithStringKey
 }
 
 /// <summary>Serialises; the truth is in the store.</summary>
-internal sealed class AlertGrain(AlertRound round) : Grain, IAlertGrain, IDisposable
+internal sealed class AlertGrain(MailboxSessions sessions) : Grain, IAlertGrain, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    public Task RunAsync() => round.RunAsync(_stopping.Token);
+    private AlertRound Round => sessions.Of(this.GetPrimaryKeyString()).Services.GetRequiredService<AlertRound>();
 
-    public Task BeginAsync() => round.RunAsync(_stopping.Token);
+    public Task RunAsync() => Round.RunAsync(_stopping.Token);
+
+    public Task BeginAsync() => Round.RunAsync(_stopping.Token);
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _stopping.CancelAsync();
 

@@ -14,20 +14,20 @@ internal static class AlertsEndpoints
 {
     public static void AddAlerts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<GraphSelf>();
+        builder.Services.AddForMailbox<GraphSelf>();
         builder.Services.AddSingleton<OwnAddress>();
-        builder.Services.AddSingleton<AlertBoard>();
-        builder.Services.AddSingleton<OwnersHours>();
+        builder.Services.AddForMailbox<AlertBoard>();
+        builder.Services.AddForMailbox<OwnersHours>();
         builder.Services.AddSingleton<SignedLinks>();
-        builder.Services.AddSingleton<DigestMail>();
-        builder.Services.AddSingleton<Delivering>();
-        builder.Services.AddSingleton<AlertRound>();
-        builder.Services.AddSingleton<AfterReading>(services => async cancellation =>
+        builder.Services.AddForMailbox<DigestMail>();
+        builder.Services.AddForMailbox<Delivering>();
+        builder.Services.AddForMailbox<AlertRound>();
+        builder.Services.AddScoped<AfterReading>(services => async cancellation =>
         {
             // A silo that stops begins no grain any more, and a call to one would never end.
             if (!cancellation.IsCancellationRequested)
             {
-                await services.GetRequiredService<IGrainFactory>().Alerts().RunAsync().WaitAsync(cancellation).ConfigureAwait(false);
+                await services.GetRequiredService<IGrainFactory>().Alerts(services.GetRequiredService<CurrentMailbox>()).RunAsync().WaitAsync(cancellation).ConfigureAwait(false);
             }
         });
     }
@@ -44,8 +44,7 @@ internal static class AlertsEndpoints
         app.MapLinks();
     }
 
-    /// <summary>The grain of the demo's one mailbox.</summary>
-    public static IAlertGrain Alerts(this IGrainFactory grains) => grains.GetGrain<IAlertGrain>(nameof(Mode.Demo));
+    public static IAlertGrain Alerts(this IGrainFactory grains, CurrentMailbox mailbox) => grains.GetGrain<IAlertGrain>(mailbox.Key);
 
     private static async Task<Ok<AlertList>> ListAsync(NetworkContext db, CurrentMailbox mailbox, TimeProvider time, CancellationToken cancellation) =>
         TypedResults.Ok(await db.AlertListAsync(mailbox.Id, time.GetUtcNow(), cancellation).ConfigureAwait(false));

@@ -13,9 +13,9 @@ internal static class LinkEndpoints
 {
     public static void MapLinks(this WebApplication app)
     {
-        app.MapGet(PublicPaths.Links + "{token}", AskAsync).ExcludeFromDescription();
-        app.MapPost(PublicPaths.Links + "{token}", ActAsync).ExcludeFromDescription();
-        app.MapGet(PublicPaths.Feeds + "{secret}.ics", FeedAsync).ExcludeFromDescription();
+        app.MapGet(PublicPaths.Links + "{token}", AskAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost(PublicPaths.Links + "{token}", ActAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(PublicPaths.Feeds + "{secret}.ics", FeedAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<ContentHttpResult> AskAsync(string token, HttpContext http, NetworkContext db, SignedLinks links, CancellationToken cancellation) =>

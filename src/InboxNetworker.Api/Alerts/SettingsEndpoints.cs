@@ -47,7 +47,7 @@ internal static class SettingsEndpoints
 
         await db.ChangeAlertSettingsAsync(mailbox.Id, RandomNumberGenerator.GetBytes(SecretBytes), row => Apply(wanted, Words.Current, row), cancellation).ConfigureAwait(false);
         await db.TryNowAsync(mailbox.Id, time.GetUtcNow(), cancellation).ConfigureAwait(false);
-        await grains.Alerts().BeginAsync().ConfigureAwait(false);
+        await grains.Alerts(mailbox).BeginAsync().ConfigureAwait(false);
         return TypedResults.Ok(await db.ViewAsync(mailbox.Id, own, cancellation).ConfigureAwait(false));
     }
 

@@ -13,7 +13,11 @@ internal static class ContactsEndpoints
 {
     private const int MaxQuery = 200;
 
-    public static void AddContacts(this WebApplicationBuilder builder) => builder.Services.AddSingleton<GraphPhotos>().AddSingleton<Photos>();
+    public static void AddContacts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddForMailbox<GraphPhotos>();
+        builder.Services.AddForMailbox<Photos>();
+    }
 
     public static void MapContacts(this WebApplication app)
     {

@@ -17,6 +17,9 @@ internal static class CommandLine
 
           dotnet run --project src/InboxNetworker.Api -- manifest --url https://host --out DIR
                              writes the add-in's manifests for that address
+
+          dotnet run --project src/InboxNetworker.Api -- doctor [options] [--user ID]
+                             looks at the settings step by step, and says how to mend what is wrong
         """;
 
     public static readonly Dictionary<string, string> Switches = new(StringComparer.OrdinalIgnoreCase)

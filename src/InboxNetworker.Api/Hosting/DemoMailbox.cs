@@ -1,4 +1,3 @@
-using InboxNetworker.Graph;
 using InboxNetworker.GraphEmulator;
 
 namespace InboxNetworker.Api.Hosting;
@@ -70,23 +69,9 @@ internal static class DemoSetup
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DemoMailbox>();
-        builder.Services.AddSingleton<CurrentMailbox>();
-    }
-
-    public static void AddGraphMailbox(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton(services =>
-        {
-            var connection = GraphConnection.ToEmulator(services.GetRequiredService<DemoMailbox>().Service, services.GetRequiredService<TimeProvider>());
-            var board = services.GetRequiredService<Mailboxes.SyncBoard>();
-            connection.Waiting = until => board.Change(s => s with { WaitingUntil = until });
-            return connection;
-        });
-        builder.Services.AddSingleton<GraphMailbox>();
-        builder.Services.AddSingleton<GraphPreview>();
-        builder.Services.AddSingleton<GraphSubscriptions>();
+        builder.Services.AddSingleton<Announcement>(services => () => services.GetRequiredService<DemoMailbox>().Report);
     }
 
     public static Task OpenDemoAsync(this WebApplication app, CancellationToken cancellation) =>
-        app.Services.GetRequiredService<DemoMailbox>().OpenAsync(cancellation);
+        app.Services.GetRequiredService<Settings>().Mode == Mode.Demo ? app.Services.GetRequiredService<DemoMailbox>().OpenAsync(cancellation) : Task.CompletedTask;
 }

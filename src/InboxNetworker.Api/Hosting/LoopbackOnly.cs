@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InboxNetworker.Api.Hosting;
 
 /// <summary>
-/// Without a sign-in, only this computer may ask, and only pages of this program: other addresses, other names for this one
+/// In a local mode, only this computer may ask, and only pages of this program: other addresses, other names for this one
 /// (DNS rebinding) and other sites' pages are refused.
 /// </summary>
 internal static class LoopbackOnly
@@ -12,18 +12,24 @@ internal static class LoopbackOnly
     /// <exception cref="StartException">An address that other computers could reach.</exception>
     public static void CheckAddresses(this WebApplication app)
     {
+        if (!app.Services.GetRequiredService<Settings>().Mode.IsLocal())
+        {
+            return;
+        }
+
         foreach (var url in (app.Configuration["urls"] ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address.Host))
             {
-                throw new StartException($"--urls {url}: in Demo mode the address must be on this computer, as http://localhost:5080 or http://127.0.0.1:5080.");
+                throw new StartException($"--urls {url}: in the modes Demo and Personal the address must be on this computer, as http://localhost:5080 or http://127.0.0.1:5080.");
             }
         }
     }
 
     public static void UseLoopbackOnly(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var problem = PublicPaths.Allows(context.Request, context.RequestServices.GetRequiredService<Settings>()) ? null : Refuse(context.Request, context.Connection.RemoteIpAddress);
+        var settings = context.RequestServices.GetRequiredService<Settings>();
+        var problem = !settings.Mode.IsLocal() ? RefuseForeign(context.Request, settings) : PublicPaths.Allows(context.Request, settings) ? null : Refuse(context.Request, context.Connection.RemoteIpAddress);
         if (problem is null)
         {
             await next(context).ConfigureAwait(false);
@@ -52,6 +58,12 @@ internal static class LoopbackOnly
                 detail: "Open the address the program printed when it started.",
                 statusCode: StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>An organisation's is asked for under its public name alone; who watches whether it lives asks from the same machine.</summary>
+    private static ProblemHttpResult? RefuseForeign(HttpRequest request, Settings settings) =>
+        request.Host.Host.Equals(settings.Notifications.PublicUrl!.Host, StringComparison.OrdinalIgnoreCase) || IsLoopback(request.Host.Host)
+            ? null
+            : TypedResults.Problem(title: "This address is not served", detail: "Ask under the address your administrator gave you.", statusCode: StatusCodes.Status400BadRequest);
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -47,6 +47,8 @@ internal static class Problems
     private static (string Title, string Detail)? Unsaid(int? status) => status switch
     {
         StatusCodes.Status400BadRequest => ("The request cannot be understood", "A parameter or the body is not of the form this address takes; /scalar describes it."),
+        StatusCodes.Status401Unauthorized => ("You are not signed in", "Open InboxNetworker in Outlook and sign in there."),
+        StatusCodes.Status403Forbidden => ("This sign-in is not for InboxNetworker's own scope", "Open InboxNetworker in Outlook; it asks for the right one by itself."),
         StatusCodes.Status404NotFound => ("There is nothing at this address", "See that it is spelt right; /scalar lists every address."),
         StatusCodes.Status405MethodNotAllowed => ("This address does not take that method", "/scalar says which one it takes."),
         StatusCodes.Status413PayloadTooLarge => ("The body is too large", $"It takes at most {BodyLimit.MaxBytes / 1024} KB."),
@@ -73,6 +75,7 @@ internal static class Problems
     public static ProblemHttpResult From(GraphProblem problem) => TypedResults.Problem(
         title: problem.Title,
         detail: problem.Detail,
+        extensions: problem.Permission is { } permission ? [new("permission", permission)] : null,
         statusCode: problem.Kind switch
         {
             GraphProblemKind.SignIn => StatusCodes.Status401Unauthorized,

@@ -7,6 +7,18 @@ public enum Mode
 {
     /// <summary>The emulator with a sample mailbox or a mailbox file; nobody signs in; loopback only.</summary>
     Demo,
+
+    /// <summary>One person's own mailbox on their own computer: they sign in, and nobody else can reach the program.</summary>
+    Personal,
+
+    /// <summary>A company's: everybody signs in in Outlook, and sees their own mailbox alone.</summary>
+    Organisation,
+}
+
+internal static class Modes
+{
+    /// <summary>For one person, on this computer alone.</summary>
+    public static bool IsLocal(this Mode mode) => mode != Mode.Organisation;
 }
 
 /// <summary>The section <c>InboxNetworker</c>.</summary>
@@ -25,6 +37,12 @@ public sealed class Settings
     public NotificationSettings Notifications { get; set; } = new();
 
     public WriterSettings Writer { get; set; } = new();
+
+    public SignInSettings SignIn { get; set; } = new();
+
+    public KeysSettings Keys { get; set; } = new();
+
+    public GraphSettings Graph { get; set; } = new();
 }
 
 public enum WriterKind
@@ -66,7 +84,7 @@ public sealed class NotificationSettings
 
 public sealed class StoreSettings
 {
-    /// <summary>The database file; null for one in a temporary folder that goes when the program does.</summary>
+    /// <summary>The database file. Null: in Demo mode one in a temporary folder that goes when the program does, in Personal mode one in the user's own data folder.</summary>
     public string? File { get; set; }
 
     public const int MinBusySeconds = 1, MaxBusySeconds = 600;
@@ -124,6 +142,7 @@ internal static class SettingsSetup
         CheckPublicUrl(section["Notifications:PublicUrl"]);
         CheckFolders(section["Reading:LeaveOut"]);
         CheckWriter(section.GetSection("Writer"));
+        SignInChecks.Check(section);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<Settings>>().Value);
     }
 

@@ -83,7 +83,7 @@ internal static class Startup
     private static void Announce(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        foreach (var line in app.Services.GetRequiredService<DemoMailbox>().Report)
+        foreach (var line in app.Services.GetServices<Announcement>().SelectMany(announcement => announcement()))
         {
             Console.WriteLine(line);
         }

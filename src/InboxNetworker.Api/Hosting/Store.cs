@@ -7,16 +7,29 @@ namespace InboxNetworker.Api.Hosting;
 
 internal static class StoreSetup
 {
-    /// <summary>The demo's store is a file in a temporary folder that goes when the program does, unless a file is named.</summary>
+    /// <summary>Where no file is named, the demo's is in a temporary folder that goes when the program does, and a person's own in their data folder.</summary>
     public static void AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TemporaryFolder>();
+        builder.Services.AddSingleton<OwnFolder>();
         builder.Services.AddPooledDbContextFactory<NetworkContext>((services, options) =>
         {
-            var store = services.GetRequiredService<Settings>().Store;
-            options.UseSqliteStore(store.File ?? Path.Combine(services.GetRequiredService<TemporaryFolder>().Path, "network.db"), store.BusySeconds);
+            var settings = services.GetRequiredService<Settings>();
+            options.UseSqliteStore(settings.Store.File ?? Path.Combine(DefaultFolder(services, settings.Mode), "network.db"), settings.Store.BusySeconds);
         });
         builder.Services.AddSingleton<Revisions>();
+    }
+
+    private static string DefaultFolder(IServiceProvider services, Mode mode)
+    {
+        if (mode == Mode.Demo)
+        {
+            return services.GetRequiredService<TemporaryFolder>().Path;
+        }
+
+        var own = services.GetRequiredService<OwnFolder>().Path;
+        OwnFolder.Make(own);
+        return own;
     }
 
     public static async Task OpenStoreAsync(this WebApplication app, CancellationToken cancellation) =>

@@ -22,6 +22,7 @@ internal static class ExportTables
         ["subscription.ClientState"] = "A secret: by it the service's notifications are known.",
         ["mailbox.ForgetSalt"] = "A secret: with it a forgotten address could be found out by trying.",
         ["forgotten.Hash"] = "Says nothing without the salt; how many there are says the number of lines.",
+        ["sign_in.Tokens"] = "A secret, and encrypted: with it the mailbox is read while you are away.",
         ["folder.Cursor"] = "Technical: the service's own bookmark, which is an address to ask at.",
         ["address.History"] = "Written out in weeks.csv.",
     };

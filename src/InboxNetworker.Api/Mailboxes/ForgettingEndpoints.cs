@@ -44,7 +44,7 @@ internal static class ForgettingEndpoints
                 statusCode: StatusCodes.Status404NotFound);
         }
 
-        await grains.Mailbox().ReadAsync().ConfigureAwait(false);
+        await grains.Mailbox(mailbox.Key).ReadAsync().ConfigureAwait(false);
         return TypedResults.Ok(new ForgottenView(await db.ForgottenCountAsync(mailbox.Id, cancellation).ConfigureAwait(false)));
     }
 }

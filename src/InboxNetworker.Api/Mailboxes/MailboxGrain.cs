@@ -19,21 +19,26 @@ internal interface IMailboxGrain : IGrainWithStringKey
 
 /// <summary>Serialises; the truth is in the store. A reading runs beside the grain's calls, so that they are answered while it goes on.</summary>
 [KeepAlive]
-internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReading> after, Eraser eraser, SyncBoard board, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
+internal sealed class MailboxGrain(MailboxSessions sessions, Settings settings) : Grain, IMailboxGrain, IRemindable, IDisposable
 {
     private const string Reminder = "read";
 
     private readonly CancellationTokenSource _stopping = new();
     private CancellationTokenSource _erasing = new();
-    private bool _erased;
+    /// <summary>Erased, or waiting for its owner to sign in: nothing is read until that is asked for.</summary>
+    private volatile bool _ended;
     private readonly Lock _gate = new();
     private Task _reading = Task.CompletedTask;
     private bool _running;
     private bool _again;
 
+    private IServiceProvider Parts => sessions.Of(this.GetPrimaryKeyString()).Services;
+
+    private SyncBoard Board => Parts.GetRequiredService<SyncBoard>();
+
     public async Task StartAsync()
     {
-        _erased = false;
+        _ended = false;
         var interval = TimeSpan.FromMinutes(settings.Reading.IntervalMinutes);
         await this.RegisterOrUpdateReminder(Reminder, interval, interval).ConfigureAwait(true);
         await ReadAsync().ConfigureAwait(true);
@@ -44,7 +49,7 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
         lock (_gate)
         {
             _again = true;
-            board.Change(s => s with { Running = true }); // whoever asked is told at once that it goes on
+            Board.Change(s => s with { Running = true }); // whoever asked is told at once that it goes on
             if (!_running)
             {
                 _running = true;
@@ -61,18 +66,12 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
         await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         _erasing.Dispose();
         _erasing = new CancellationTokenSource();
-        await eraser.EraseAsync(_stopping.Token).ConfigureAwait(true);
-        _erased = true;
-
-        // It outlives this activation, and would have the next one read what its owner erased.
-        if (await this.GetReminder(Reminder).ConfigureAwait(true) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder).ConfigureAwait(true);
-        }
+        await Parts.GetRequiredService<Eraser>().EraseAsync(_stopping.Token).ConfigureAwait(true);
+        _ended = true;
+        await EndRemindersAsync().ConfigureAwait(true);
     }
 
-    /// <summary>One that was on its way while everything was erased comes too late.</summary>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => _erased ? Task.CompletedTask : ReadAsync();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => _ended ? EndRemindersAsync() : ReadAsync();
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -84,6 +83,15 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
     {
         _stopping.Dispose();
         _erasing.Dispose();
+    }
+
+    /// <summary>They outlive this activation, and would have the next one read what its owner erased, or ask in vain for one who has to sign in.</summary>
+    private async Task EndRemindersAsync()
+    {
+        if (await this.GetReminder(Reminder).ConfigureAwait(true) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder).ConfigureAwait(true);
+        }
     }
 
     private bool IsAskedAgain()
@@ -104,15 +112,15 @@ internal sealed class MailboxGrain(MailboxReader reader, IEnumerable<AfterReadin
                 if (!_again || ending.IsCancellationRequested)
                 {
                     (_running, _again) = (false, false);
-                    board.Change(s => s with { Running = false }); // for the one that is called off
+                    Board.Change(s => s with { Running = false }); // for the one that is called off
                     return;
                 }
 
                 _again = false;
             }
 
-            await reader.ReadAsync(IsAskedAgain, ending.Token).ConfigureAwait(true);
-            foreach (var then in after)
+            _ended = !await Parts.GetRequiredService<MailboxReader>().ReadAsync(IsAskedAgain, ending.Token).ConfigureAwait(true);
+            foreach (var then in Parts.GetServices<AfterReading>())
             {
                 await then(ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }

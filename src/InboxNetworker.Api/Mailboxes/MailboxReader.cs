@@ -24,8 +24,9 @@ internal sealed partial class MailboxReader(
     private static readonly TimeSpan BetweenCalibrations = TimeSpan.FromDays(1);
 
     /// <summary>Whatever happens, what was read before stands, and the board says how it went.</summary>
+    /// <returns>Whether to try again by itself: not once the owner has to sign in first.</returns>
     /// <param name="another">Whether another reading follows at once: until that one has ended, the board says that reading goes on.</param>
-    public async Task ReadAsync(Func<bool> another, CancellationToken cancellation)
+    public async Task<bool> ReadAsync(Func<bool> another, CancellationToken cancellation)
     {
         board.Change(s => s with { Running = true, State = SyncState.Reading });
         try
@@ -42,6 +43,7 @@ internal sealed partial class MailboxReader(
                 LogStopped(problem.Kind, problem.Code);
                 board.Change(s => s with { Notices = notices });
                 Stop(new SyncError(problem.Title, problem.Detail), another());
+                return problem.Kind != GraphProblemKind.SignIn || !SignInProblem.IsFinal(problem.Code);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -60,6 +62,8 @@ internal sealed partial class MailboxReader(
             LogBroke(error.GetType().Name, error.StackTrace ?? string.Empty);
             Stop(new SyncError("Reading stopped", "Nothing was lost; the next reading goes on where this one stopped. If it happens again, the program's log says where."), another());
         }
+
+        return true;
     }
 
     private void Stop(SyncError error, bool another) => board.Change(s => s with { Running = another, State = SyncState.Failed, LastError = error });
@@ -70,6 +74,11 @@ internal sealed partial class MailboxReader(
         if (owner.Value is not { } me)
         {
             return owner.Problem;
+        }
+
+        if (!current.IsOf(me.Id))
+        {
+            return SignInProblem.Of("OtherMailbox");
         }
 
         var mailbox = await contexts.UseAsync(db => db.OpenMailboxAsync(me.Id, me.Name, new OwnPlace(me.Addresses, me.Company, me.Department), cancellation), cancellation).ConfigureAwait(false);

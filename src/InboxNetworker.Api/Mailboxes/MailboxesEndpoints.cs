@@ -9,14 +9,15 @@ internal static class MailboxesEndpoints
 {
     public static void AddReading(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SyncBoard>();
-        builder.Services.AddSingleton<StoreDigest>();
-        builder.Services.AddSingleton<MailReading>();
-        builder.Services.AddSingleton<CalendarReading>();
-        builder.Services.AddSingleton<Subscriber>();
-        builder.Services.AddSingleton<MailboxReader>();
-        builder.Services.AddSingleton<Eraser>();
+        builder.Services.AddForMailbox<SyncBoard>();
+        builder.Services.AddForMailbox<StoreDigest>();
+        builder.Services.AddForMailbox<MailReading>();
+        builder.Services.AddForMailbox<CalendarReading>();
+        builder.Services.AddForMailbox<Subscriber>();
+        builder.Services.AddForMailbox<MailboxReader>();
+        builder.Services.AddForMailbox<Eraser>();
         builder.Services.AddHostedService<ReadingService>();
+        builder.Services.AddSingleton<BeginReading>(services => key => services.GetRequiredService<IGrainFactory>().Mailbox(key).StartAsync());
     }
 
     public static void MapMailboxes(this WebApplication app)
@@ -47,9 +48,9 @@ internal static class MailboxesEndpoints
         return TypedResults.Ok(new SyncReport(status) { Digest = hash });
     }
 
-    private static async Task<Accepted<SyncStatus>> StartReadingAsync(IGrainFactory grains, SyncBoard board)
+    private static async Task<Accepted<SyncStatus>> StartReadingAsync(IGrainFactory grains, CurrentMailbox mailbox, SyncBoard board)
     {
-        await grains.Mailbox().StartAsync().ConfigureAwait(false);
+        await grains.Mailbox(mailbox.Key).StartAsync().ConfigureAwait(false);
         return TypedResults.Accepted("/api/sync", board.Status);
     }
 

@@ -36,9 +36,9 @@ internal static class OwnDataEndpoints
         "application/zip",
         "inboxnetworker.zip");
 
-    private static async Task<NoContent> EraseAsync(IGrainFactory grains)
+    private static async Task<NoContent> EraseAsync(IGrainFactory grains, CurrentMailbox mailbox)
     {
-        await grains.Mailbox().EraseAsync().ConfigureAwait(false);
+        await grains.Mailbox(mailbox.Key).EraseAsync().ConfigureAwait(false);
         return TypedResults.NoContent();
     }
 }

@@ -12,6 +12,11 @@ internal static class PreviewEndpoints
 
     public static void MapPreview(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<Settings>().Mode != Mode.Demo)
+        {
+            return; // it shows a mailbox as Outlook does; a real one is shown by Outlook
+        }
+
         var preview = app.MapGroup("/api/preview").WithTags("Preview").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         preview.MapGet("/", GetInfoAsync).WithName("GetPreview").WithSummary("Whose mailbox the preview shows, and that it is not Outlook.");
         preview.MapGet("/messages", GetFolderAsync).WithName("GetPreviewMessages").WithSummary("The newest messages of inbox, sentitems or drafts.").ProducesProblem(StatusCodes.Status400BadRequest);

@@ -291,6 +291,27 @@ namespace InboxNetworker.Data.Postgres.Migrations
                     b.ToTable("forgotten", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SignInRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Tokens")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MailboxId");
+
+                    b.ToTable("sign_in", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
                 {
                     b.Property<long>("MailboxId")
@@ -673,6 +694,15 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SignInRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

@@ -103,6 +103,26 @@ namespace InboxNetworker.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "bigint", nullable: false),
+                    TenantId = table.Column<string>(type: "text", nullable: false),
+                    Tokens = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in", x => x.MailboxId);
+                    table.ForeignKey(
+                        name: "FK_sign_in_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forgotten",
                 columns: table => new
                 {
@@ -471,6 +491,9 @@ namespace InboxNetworker.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "forgotten");
+
+            migrationBuilder.DropTable(
+                name: "sign_in");
 
             migrationBuilder.DropTable(
                 name: "template");

@@ -100,6 +100,26 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in",
+                columns: table => new
+                {
+                    MailboxId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<string>(type: "TEXT", nullable: false),
+                    Tokens = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in", x => x.MailboxId);
+                    table.ForeignKey(
+                        name: "FK_sign_in_mailbox_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "mailbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "forgotten",
                 columns: table => new
                 {
@@ -468,6 +488,9 @@ namespace InboxNetworker.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "forgotten");
+
+            migrationBuilder.DropTable(
+                name: "sign_in");
 
             migrationBuilder.DropTable(
                 name: "template");

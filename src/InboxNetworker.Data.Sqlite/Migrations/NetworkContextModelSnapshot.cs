@@ -275,6 +275,27 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                     b.ToTable("forgotten", (string)null);
                 });
 
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SignInRow", b =>
+                {
+                    b.Property<long>("MailboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Tokens")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MailboxId");
+
+                    b.ToTable("sign_in", (string)null);
+                });
+
             modelBuilder.Entity("InboxNetworker.Data.Entities.TemplateRow", b =>
                 {
                     b.Property<long>("MailboxId")
@@ -653,6 +674,15 @@ namespace InboxNetworker.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("InboxNetworker.Data.Entities.ForgottenRow", b =>
+                {
+                    b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InboxNetworker.Data.Entities.SignInRow", b =>
                 {
                     b.HasOne("InboxNetworker.Data.Entities.MailboxRow", null)
                         .WithMany()

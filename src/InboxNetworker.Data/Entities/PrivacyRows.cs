@@ -62,3 +62,17 @@ public enum AuditEvent
     /// <summary>What may be read was changed.</summary>
     Permission = 10,
 }
+
+/// <summary>A sign-in of a mailbox's owner, with which the mailbox is read while they are away. Organisation mode with delegated access only.</summary>
+public sealed class SignInRow
+{
+    public long MailboxId { get; set; }
+
+    /// <summary>The directory the owner signed in at, a guid.</summary>
+    public required string TenantId { get; set; }
+
+    /// <summary>The library's token cache for this one user, encrypted with the program's keys.</summary>
+    public required byte[] Tokens { get; set; }
+
+    public DateTimeOffset At { get; set; }
+}

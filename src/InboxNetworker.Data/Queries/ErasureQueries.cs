@@ -13,6 +13,7 @@ public static class ErasureQueries
         var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            await db.SignIns.Where(s => s.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await db.Audit.Where(a => a.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await db.Forgotten.Where(f => f.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
             await db.Outbox.Where(o => o.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);

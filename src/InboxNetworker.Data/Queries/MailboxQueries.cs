@@ -44,6 +44,18 @@ public static class MailboxQueries
     public static async Task<string> OwnerNameAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         await db.Mailboxes.Where(m => m.Id == mailboxId).Select(m => m.OwnerName).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) ?? string.Empty;
 
+    /// <returns>Null when nothing of this mailbox is stored.</returns>
+    public static Task<string?> OwnerIdAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        db.Mailboxes.Where(m => m.Id == mailboxId).Select(m => m.OwnerId).SingleOrDefaultAsync(cancellation);
+
+    /// <returns>0, which no mailbox has, when nothing of this owner's is stored.</returns>
+    public static Task<long> MailboxIdAsync(this NetworkContext db, string ownerId, CancellationToken cancellation) =>
+        db.Mailboxes.Where(m => m.OwnerId == ownerId).Select(m => m.Id).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Of every mailbox that is stored: for the program itself, never for a request.</summary>
+    public static async Task<IReadOnlyList<string>> OwnerIdsAsync(this NetworkContext db, CancellationToken cancellation) =>
+        await db.Mailboxes.OrderBy(m => m.Id).Select(m => m.OwnerId).ToListAsync(cancellation).ConfigureAwait(false);
+
     public static Task<int> ContactCountAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
         db.Contacts.CountAsync(c => c.MailboxId == mailboxId, cancellation);
 

@@ -1,4 +1,5 @@
 using InboxNetworker.Api.Alerts;
+using InboxNetworker.Api.Auth;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
 using InboxNetworker.Api.Tests.Hosting;
@@ -111,8 +112,10 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
             "--InboxNetworker:Reading:HistoryDays", "400",
         ]);
         builder.AddSettings();
+        builder.AddSessions();
         builder.AddDemo();
         builder.AddStore();
+        builder.AddSignIn();
         builder.AddGraphMailbox();
         builder.AddReading();
         builder.AddAlerts();
