@@ -30,11 +30,18 @@ internal static class Program
         builder.AddDrafts();
         builder.AddDescriptions();
         builder.AddHealth();
+        builder.AddRequestLimits();
+        builder.AddRateLimits();
+        builder.AddStartSecret();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseProblemDetails();
         app.UseLoopbackOnly();
+        app.UseRequestLimits();
+        app.UseRateLimits();
+        app.UseStartSecret();
         app.UseBodyLimit();
         app.UsePane();
         app.UseLanguages();

@@ -30,6 +30,6 @@ internal static class OpenApiDescription
     public static void MapDescriptions(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/scalar");
+        app.MapScalarApiReference("/scalar", options => options.DefaultFonts = false); // the others come from a server elsewhere
     }
 }

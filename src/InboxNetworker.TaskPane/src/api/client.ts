@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { fail, ok, type Failure, type Result } from '../result';
+import { credentials } from './credentials';
 import type { paths } from './schema';
 import type { AlertSettingsInput, DraftEdit, DraftTemplate, DraftWish, Intent, ListPart, Preferences } from './types';
 
@@ -14,8 +15,9 @@ interface Page {
 export function createApi(origin: string, language: () => string) {
   const http = createClient<paths>({ baseUrl: origin });
   http.use({
-    onRequest: ({ request }) => {
+    onRequest: async ({ request }) => {
       request.headers.set('Accept-Language', language());
+      for (const [name, value] of Object.entries(await credentials())) request.headers.set(name, value);
       return request;
     },
   });
@@ -47,7 +49,7 @@ export function createApi(origin: string, language: () => string) {
     audit: (page: Page) => answer(http.GET('/api/audit', { params: { query: page } })),
     retention: () => answer(http.GET('/api/retention')),
     retain: (years: number) => answer(http.PUT('/api/retention', { body: { years } })),
-    exportUrl: `${origin}/api/export`,
+    export: () => answer(http.GET('/api/export', { parseAs: 'blob' }) as Promise<Exchange<Blob>>),
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
     near: (limit: number) => answer(http.GET('/api/contacts', { params: { query: { state: ['fading', 'close'], limit } } })),

@@ -54,6 +54,7 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
   return [
     ...sampleAlertRoutes(),
     ...sampleRecordRoutes(),
+    http.get('*/api/contacts/:id/photo', () => new HttpResponse(null, { status: 204 })),
     http.get('*/api/reconnect', ({ request }) => {
       if (options.reconnect === 'failing')
         return problem(

@@ -14,7 +14,7 @@ import { OwnRecord, type RecordApi } from './OwnRecord';
 import { Templates, type TemplatesApi } from './Templates';
 import './settings.css';
 
-export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'exportUrl'> &
+export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'export'> &
   KeepingApi &
   RecordApi &
   AlertSettingsApi &
