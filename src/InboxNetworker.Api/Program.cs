@@ -37,11 +37,19 @@ internal static class Program
         builder.AddDescriptions();
         builder.AddHealth();
         builder.AddDoctor();
+        builder.AddRequestLimits();
+        builder.AddRateLimits();
+        builder.AddStartSecret();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseProblemDetails();
         app.UseLoopbackOnly();
+        app.UseRequestLimits();
+        app.UseTokens();
+        app.UseRateLimits();
+        app.UseStartSecret();
         app.UseBodyLimit();
         app.UsePane();
         app.UseLanguages();

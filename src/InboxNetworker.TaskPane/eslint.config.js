@@ -69,7 +69,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...networkGlobals], 'no-restricted-properties': 'off' },
   },
   {
-    files: ['src/**/*.test.{ts,tsx}', 'src/testing/**'],
+    files: ['src/**/*.test.{ts,tsx}', 'src/testing/**', 'vite.config.ts'],
     rules: { 'no-restricted-globals': 'off' },
   },
 );

@@ -22,15 +22,29 @@ function manifestIcons(): Plugin {
   };
 }
 
+const apiAddress = 'http://localhost:5080';
+
+/** The program writes the secret of its start into the pages it serves; pages that are served here take theirs from there. */
+function startSecret(): Plugin {
+  return {
+    name: 'start-secret',
+    apply: 'serve',
+    async transformIndexHtml(html) {
+      const served = await fetch(`${apiAddress}/taskpane.html`).then((response) => response.text(), () => '');
+      return html.replace('<head>', `<head>${/<meta name="inboxnetworker-start"[^>]*>/.exec(served)?.[0] ?? ''}`);
+    },
+  };
+}
+
 /** The stand-in for the Api is loaded only when it is asked for: a build does without its packages. */
 const sampleApi = async () => (await import('./src/testing/sampleApi.ts')).sampleApi();
 
 export default defineConfig(({ mode }) => ({
   base: '/',
   appType: 'mpa',
-  plugins: [manifestIcons(), mode === 'sample' && sampleApi()],
+  plugins: [manifestIcons(), mode === 'sample' ? sampleApi() : startSecret()],
   server: {
-    proxy: mode === 'sample' ? {} : { '/api': 'http://localhost:5080' },
+    proxy: mode === 'sample' ? {} : { '/api': apiAddress },
   },
   build: {
     target: 'es2022',
@@ -38,7 +52,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { preview: here('preview.html'), taskpane: here('taskpane.html') },
+      input: { preview: here('preview.html'), taskpane: here('taskpane.html'), 'signed-in': here('signed-in.html') },
     },
   },
   test: {

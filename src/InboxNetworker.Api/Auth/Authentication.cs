@@ -31,6 +31,15 @@ internal static class Authentication
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(asked => HasScope(asked.User, settings.SignIn.Scope)).Build());
     }
 
+    /// <summary>Who asks, so that it can be counted how often; whether they may is asked by <see cref="UseSignedIn"/>.</summary>
+    public static void UseTokens(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<Settings>().Mode.IsLocal())
+        {
+            app.UseAuthentication();
+        }
+    }
+
     public static void UseSignedIn(this WebApplication app)
     {
         if (app.Services.GetRequiredService<Settings>().Mode.IsLocal())
@@ -38,7 +47,6 @@ internal static class Authentication
             return;
         }
 
-        app.UseAuthentication();
         app.UseAuthorization();
         app.Use(async (http, next) =>
         {

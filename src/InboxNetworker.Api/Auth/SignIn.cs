@@ -16,6 +16,11 @@ internal static class SignIn
         builder.Services.AddForMailbox<AccountBoard>();
         builder.Services.AddForMailbox<Arrival>();
         builder.AddTokens(settings);
+        if (!settings.Mode.IsLocal())
+        {
+            builder.Services.AddSingleton(new TrustedOrigin(settings.SignIn.Instance.GetLeftPart(UriPartial.Authority)));
+        }
+
         switch (settings)
         {
             case { Mode: Mode.Demo }:

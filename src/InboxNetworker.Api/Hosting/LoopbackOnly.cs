@@ -50,8 +50,7 @@ internal static class LoopbackOnly
                 statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        return IsFromOwnPage(request)
             ? null
             : TypedResults.Problem(
                 title: "Another site's page cannot ask here",
@@ -65,6 +64,24 @@ internal static class LoopbackOnly
             ? null
             : TypedResults.Problem(title: "This address is not served", detail: "Ask under the address your administrator gave you.", statusCode: StatusCodes.Status400BadRequest);
 
-    private static bool IsLoopback(string host) =>
+    /// <summary>
+    /// A browser says of its own accord which site's page asks (https://www.w3.org/TR/fetch-metadata/), for reading too, where it sends no Origin.
+    /// Programs that are no browser say neither. Another site may open a page or a link of a mail, as Outlook does, and show an icon.
+    /// </summary>
+    private static bool IsFromOwnPage(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var opens = HttpMethods.IsGet(request.Method)
+            && request.Headers["Sec-Fetch-Mode"] == "navigate"
+            && (!request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments(PublicPaths.Links.TrimEnd('/')));
+        return request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none" || opens || request.Path.StartsWithSegments("/assets/icons");
+    }
+
+    public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

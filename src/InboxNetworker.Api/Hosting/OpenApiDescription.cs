@@ -30,6 +30,6 @@ internal static class OpenApiDescription
     public static void MapDescriptions(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/scalar").AllowAnonymous();
+        app.MapScalarApiReference("/scalar", options => options.DefaultFonts = false).AllowAnonymous(); // the others come from a server elsewhere
     }
 }

@@ -21,7 +21,6 @@ internal static class Pane
                     ".png" => "public, max-age=86400",
                     _ => "no-cache",
                 };
-                context.Context.Response.Headers.XContentTypeOptions = "nosniff";
             },
         });
     }

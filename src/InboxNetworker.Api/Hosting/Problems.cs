@@ -52,6 +52,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => ("There is nothing at this address", "See that it is spelt right; /scalar lists every address."),
         StatusCodes.Status405MethodNotAllowed => ("This address does not take that method", "/scalar says which one it takes."),
         StatusCodes.Status413PayloadTooLarge => ("The body is too large", $"It takes at most {BodyLimit.MaxBytes / 1024} KB."),
+        StatusCodes.Status414UriTooLong => ("The address is too long", $"It takes at most {RequestLimits.MaxTarget} characters."),
         StatusCodes.Status415UnsupportedMediaType => ("The body is not JSON", "Send it with the content type application/json."),
         StatusCodes.Status500InternalServerError => ("Something went wrong here", "Nothing was lost. Try again; if it happens again, the program's log says when."),
         _ => null,

@@ -43,6 +43,8 @@ public sealed class Settings
     public KeysSettings Keys { get; set; } = new();
 
     public GraphSettings Graph { get; set; } = new();
+
+    public LimitSettings Limits { get; set; } = new();
 }
 
 public enum WriterKind
@@ -139,6 +141,7 @@ internal static class SettingsSetup
         CheckRange(section, "Reading:HistoryDays", ReadingSettings.MinHistoryDays, ReadingSettings.MaxHistoryDays);
         CheckRange(section, "Store:BusySeconds", StoreSettings.MinBusySeconds, StoreSettings.MaxBusySeconds);
         CheckRange(section, "Writer:TimeoutSeconds", WriterSettings.MinTimeoutSeconds, WriterSettings.MaxTimeoutSeconds);
+        CheckRange(section, "Limits:RequestsPerMinute", LimitSettings.MinRequestsPerMinute, LimitSettings.MaxRequestsPerMinute);
         CheckPublicUrl(section["Notifications:PublicUrl"]);
         CheckFolders(section["Reading:LeaveOut"]);
         CheckWriter(section.GetSection("Writer"));

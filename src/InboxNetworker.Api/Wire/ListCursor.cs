@@ -15,7 +15,9 @@ internal readonly record struct ListCursor(DateTimeOffset AsOf, double Rank, lon
     {
         cursor = default;
         Span<byte> bytes = stackalloc byte[Length];
-        if (text.Length > 64 || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
+
+        // The decoder throws at what is not of its alphabet.
+        if (text.Length > 64 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
         {
             return false;
         }

@@ -65,6 +65,7 @@ public sealed class KilledProgramTests
                 if (line.StartsWith("InboxNetworker is here: ", StringComparison.Ordinal))
                 {
                     client.BaseAddress = new Uri(line.Split(' ')[3]);
+                    await StartPage.OpenAsync(client, TestContext.Current.CancellationToken);
                     break;
                 }
             }

@@ -22,7 +22,7 @@ internal sealed class RunningApi : IAsyncDisposable
     {
         _app = app;
         Time = time;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = NewClient();
     }
 
     public HttpClient Client { get; }
@@ -32,6 +32,13 @@ internal sealed class RunningApi : IAsyncDisposable
     public Uri Address => Client.BaseAddress!;
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Another one, that has the secret of this start as the pages have it.</summary>
+    public HttpClient NewClient() => new()
+    {
+        BaseAddress = new Uri(_app.Urls.Single()),
+        DefaultRequestHeaders = { { StartSecret.Header, Services.GetRequiredService<StartSecret>().Value } },
+    };
 
     /// <param name="options">As on the command line.</param>
     public static Task<RunningApi> StartAsync(params string[] options) => StartAsync(Now, options);

@@ -48,6 +48,7 @@ public sealed class ErasureTests : IAsyncDisposable
             new SubscriptionRow { MailboxId = mailbox, Resource = "/me/messages", GraphId = owner, ClientState = $"secret of {owner}", NotificationUrl = new Uri("https://network.example.com/") },
             new AlertRow { MailboxId = mailbox, Address = "ana@there.example", Name = "Ana", Title = "Ana", Text = "Ana", Brief = "" },
             new OutboxRow { MailboxId = mailbox, Key = "todo-1", Alerts = "1" },
+            new SignInRow { MailboxId = mailbox, TenantId = "directory", Tokens = System.Text.Encoding.UTF8.GetBytes($"secret of {owner}") },
             new AlertSettingsRow { MailboxId = mailbox, LinkKey = [1], FeedSecret = $"secret of {owner}" },
             new TemplateRow { MailboxId = mailbox, Language = "en", Subject = "Hello", Text = $"secret of {owner}" });
         await db.SaveChangesAsync(Cancellation);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Benchmarks.Sync;
 
 namespace InboxNetworker.Benchmarks.Processes;
@@ -22,7 +23,9 @@ internal sealed class ApiProcess : IAsyncDisposable
     public static async Task<ApiProcess> StartAsync(Uri emulator, string file)
     {
         var process = ChildProcess.Start("InboxNetworker.Api", ProductReading.Options(emulator, file));
-        return new ApiProcess(process, new Uri(await process.WordAfterAsync("InboxNetworker is here: ")));
+        var api = new ApiProcess(process, new Uri(await process.WordAfterAsync("InboxNetworker is here: ")));
+        await StartPage.OpenAsync(api._client, CancellationToken.None);
+        return api;
     }
 
     public Task WaitUntilReadAsync() => WatchUntilAsync(status => status.GetProperty("state").GetString() == "ready");

@@ -11,17 +11,18 @@ namespace InboxNetworker.Benchmarks.Serving;
 /// </summary>
 internal static class LeanClient
 {
+    /// <param name="headers">Lines that each end in CR LF.</param>
     /// <returns>Answers a second.</returns>
-    public static async Task<double> MeasureAsync(Uri address, int connections, double seconds)
+    public static async Task<double> MeasureAsync(Uri address, string headers, int connections, double seconds)
     {
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(address, clock, seconds))));
+        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(address, headers, clock, seconds))));
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
-    private static async Task<int> AskAsync(Uri address, Stopwatch clock, double seconds)
+    private static async Task<int> AskAsync(Uri address, string headers, Stopwatch clock, double seconds)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}\r\n");
         var buffer = new byte[256 * 1024];
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Parse(address.Host), address.Port);

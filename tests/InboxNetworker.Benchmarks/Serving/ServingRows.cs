@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Benchmarks.Measuring;
 using InboxNetworker.Benchmarks.Processes;
 using InboxNetworker.Benchmarks.Sync;
@@ -30,7 +31,8 @@ internal static class ServingRows
         await app.StartAsync();
         await reading;
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var rows = new[] { await ReadAsync(client, plain, plan), await ServeAsync(client.BaseAddress, plan) };
+        await StartPage.OpenAsync(client, CancellationToken.None);
+        var rows = new[] { await ReadAsync(client, plain, plan), await ServeAsync(client, plan) };
         await app.StopAsync();
         return rows;
     }
@@ -69,12 +71,11 @@ internal static class ServingRows
         };
     }
 
-    private static async Task<Row> ServeAsync(Uri address, Plan plan)
+    private static async Task<Row> ServeAsync(HttpClient client, Plan plan)
     {
-        var measured = await Samples.InTurnsAsync(
-            plan.Rounds,
-            () => LeanClient.MeasureAsync(new Uri(address, "/api/reconnect?limit=20"), Connections, plan.Seconds),
-            () => LeanClient.MeasureAsync(new Uri(address, "/benchmark/empty"), Connections, plan.Seconds));
+        var headers = string.Concat(client.DefaultRequestHeaders.Select(h => $"{h.Key}: {string.Join(", ", h.Value)}\r\n"));
+        Task<double> Ask(string path) => LeanClient.MeasureAsync(new Uri(client.BaseAddress!, path), headers, Connections, plan.Seconds);
+        var measured = await Samples.InTurnsAsync(plan.Rounds, () => Ask("/api/reconnect?limit=20"), () => Ask("/benchmark/empty"));
         return new Row(
             "serve",
             new Figure(measured[0], "requests/s", $"{Connections} connections"),

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Benchmarks.Measuring;
 using InboxNetworker.Benchmarks.Processes;
 
@@ -36,6 +37,7 @@ internal static class Digests
         await app.StartAsync();
         await reading;
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await StartPage.OpenAsync(client, CancellationToken.None);
         var report = await client.GetFromJsonAsync<JsonElement>("/api/sync");
         await app.StopAsync();
         Bench.Delete(file);

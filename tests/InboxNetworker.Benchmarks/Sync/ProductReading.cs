@@ -33,6 +33,7 @@ internal static class ProductReading
         "--InboxNetworker:Store:File", file,
         "--InboxNetworker:Reading:PageSize", $"{PageSize}",
         "--InboxNetworker:Reading:IntervalMinutes", "1440",
+        "--InboxNetworker:Limits:RequestsPerMinute", "0",
         "--Logging:Console:LogLevel:Default", "None",
     ];
 

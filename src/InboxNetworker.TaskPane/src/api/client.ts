@@ -1,7 +1,11 @@
 import createClient from 'openapi-fetch';
 import { fail, ok, type Failure, type Result } from '../result';
+import { credentials } from './credentials';
 import type { paths } from './schema';
 import type { AlertSettingsInput, DraftEdit, DraftTemplate, DraftWish, Intent, ListPart, Preferences } from './types';
+
+/** Stays in the pane: marks the one question that may be asked before somebody has signed in, when it is asked after. */
+const asKnown = 'X-Known';
 
 export type PreviewFolder = 'inbox' | 'sentitems' | 'drafts';
 
@@ -14,8 +18,11 @@ interface Page {
 export function createApi(origin: string, language: () => string) {
   const http = createClient<paths>({ baseUrl: origin });
   http.use({
-    onRequest: ({ request }) => {
+    onRequest: async ({ request }) => {
       request.headers.set('Accept-Language', language());
+      const waits = request.headers.has(asKnown) || new URL(request.url).pathname !== '/api/session';
+      request.headers.delete(asKnown);
+      for (const [name, value] of Object.entries(await credentials(waits))) request.headers.set(name, value);
       return request;
     },
   });
@@ -47,7 +54,7 @@ export function createApi(origin: string, language: () => string) {
     audit: (page: Page) => answer(http.GET('/api/audit', { params: { query: page } })),
     retention: () => answer(http.GET('/api/retention')),
     retain: (years: number) => answer(http.PUT('/api/retention', { body: { years } })),
-    exportUrl: `${origin}/api/export`,
+    export: () => answer(http.GET('/api/export', { parseAs: 'blob' }) as Promise<Exchange<Blob>>),
     contacts: (query: string, limit: number, signal?: AbortSignal) =>
       answer(http.GET('/api/contacts', { params: { query: { query, limit } }, ...cancel(signal) })),
     near: (limit: number) => answer(http.GET('/api/contacts', { params: { query: { state: ['fading', 'close'], limit } } })),
@@ -83,6 +90,11 @@ export function createApi(origin: string, language: () => string) {
     alertSettings: () => answer(http.GET('/api/alerts/settings')),
     saveAlertSettings: (wanted: AlertSettingsInput) => answer(http.PUT('/api/alerts/settings', { body: wanted })),
     renewAlertCalendar: () => answer(http.POST('/api/alerts/settings/calendar')),
+    /** With `known`, as whoever has just signed in; else also where nobody has. */
+    session: (known = false) => answer(http.GET('/api/session', known ? { headers: { [asKnown]: '1' } } : {})),
+    signIn: () => answer(http.POST('/api/session/sign-in')),
+    signOut: () => answer(http.POST('/api/session/sign-out')),
+    allow: (name: string) => answer(http.POST('/api/session/permissions/{name}', { params: { path: { name } } })),
     sync: () => answer(http.GET('/api/sync')),
     readAgain: () => answer(http.POST('/api/sync')),
     preview: () => answer(http.GET('/api/preview')),
@@ -121,10 +133,11 @@ async function done(call: Promise<Exchange<unknown>>): Promise<Result<true>> {
 }
 
 function problem(body: unknown, status: number): Failure {
-  return { kind: 'problem', status, title: textOf(body, 'title'), detail: textOf(body, 'detail') };
+  const permission = textOf(body, 'permission');
+  return { kind: 'problem', status, title: textOf(body, 'title'), detail: textOf(body, 'detail'), ...(permission === null ? {} : { permission }) };
 }
 
-function textOf(body: unknown, key: 'title' | 'detail'): string | null {
+function textOf(body: unknown, key: 'title' | 'detail' | 'permission'): string | null {
   if (typeof body !== 'object' || body === null) return null;
   const value = (body as Record<string, unknown>)[key];
   return typeof value === 'string' && value.trim() !== '' ? value : null;

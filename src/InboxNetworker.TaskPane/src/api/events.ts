@@ -1,4 +1,7 @@
-const reconnectMs = 15_000;
+import { readEvents } from './eventStream';
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 15_000;
 
 interface Heard<T> {
   readonly value: (value: T) => void;
@@ -7,39 +10,43 @@ interface Heard<T> {
 }
 
 /**
- * Follows the server-sent events of one name, and opens the stream anew when the browser has given it up. What is
- * no value of the kind is passed over. Returns the function that stops it.
+ * Follows the server-sent events of one name, and opens the stream anew when it has ended, after a longer pause each time it does not open.
+ * What is no value of the kind is passed over. Returns the function that stops it.
  */
 export function followEvents<T>(url: string, name: string, is: (value: unknown) => value is T, heard: Heard<T>): () => void {
-  let source: EventSource | null = null;
+  const stopped = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = firstPauseMs;
 
-  const listen = () => {
-    source = new EventSource(url);
-    source.addEventListener('open', () => heard.open?.());
-    source.addEventListener(name, (event: MessageEvent<unknown>) => {
-      const value = parse(event.data);
-      if (is(value)) heard.value(value);
-    });
-    source.addEventListener('error', () => {
-      heard.lost?.();
-      if (source?.readyState === EventSource.CLOSED) {
-        clearTimeout(timer);
-        timer = setTimeout(listen, reconnectMs);
-      }
-    });
+  const listen = async () => {
+    await readEvents(
+      url,
+      () => {
+        pause = firstPauseMs;
+        heard.open?.();
+      },
+      (event, data) => {
+        const value = event === name ? parse(data) : null;
+        if (!stopped.signal.aborted && is(value)) heard.value(value);
+      },
+      stopped.signal,
+    );
+    if (stopped.signal.aborted) return;
+    heard.lost?.();
+    timer = setTimeout(() => void listen(), pause);
+    pause = Math.min(2 * pause, longestPauseMs);
   };
 
-  listen();
+  void listen();
   return () => {
-    source?.close();
+    stopped.abort();
     clearTimeout(timer);
   };
 }
 
-function parse(data: unknown): unknown {
+function parse(data: string): unknown {
   try {
-    return typeof data === 'string' ? JSON.parse(data) : null;
+    return JSON.parse(data);
   } catch {
     return null;
   }

@@ -1,4 +1,16 @@
-/** Where a person's photo is; without one the answer is empty, and no picture. */
-export function photoUrl(contactId: string): string {
-  return `/api/contacts/${encodeURIComponent(contactId)}/photo`;
+import { credentials } from './credentials';
+
+/** A person's photo as an address that an image can show, to be taken back with {@link forgetPhoto}; null without one. */
+export async function photoOf(contactId: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    const response = await fetch(`/api/contacts/${encodeURIComponent(contactId)}/photo`, { headers: await credentials(), signal });
+    const photo = response.status === 200 ? await response.blob() : null;
+    return photo === null || signal.aborted ? null : URL.createObjectURL(photo);
+  } catch {
+    return null;
+  }
+}
+
+export function forgetPhoto(url: string): void {
+  URL.revokeObjectURL(url);
 }

@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mode, how to sign in, whether the owner is, and which permissions were given. Without a sign-in it says how to sign in, and nothing else. */
+        get: operations["GetSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a sign-in on this computer; in an organisation, has the mailbox read on behalf of the caller from now on. */
+        post: operations["SignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets the sign-in: nothing is read any more. What is stored stays until it is erased. */
+        post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/permissions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for one further permission; in an organisation, takes up one that the caller has just given. */
+        post: operations["AllowPermission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reconnect": {
         parameters: {
             query?: never;
@@ -820,6 +888,13 @@ export interface components {
             subject: string;
             suggested: boolean;
         };
+        DeviceCode: {
+            userCode: string;
+            /** Format: uri */
+            address: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         /** @enum {unknown} */
         Direction: "out" | "in" | "both";
         DraftToSave: {
@@ -939,6 +1014,8 @@ export interface components {
             address: string;
             why: string;
         };
+        /** @enum {unknown} */
+        Mode: "demo" | "personal" | "organisation";
         MonthView: {
             month: string;
             before: string;
@@ -979,6 +1056,14 @@ export interface components {
             name: string;
             addresses: string[];
         };
+        PermissionView: {
+            name: string;
+            granted: null | boolean;
+            always: boolean;
+            byAdministrator: boolean;
+        };
+        /** @enum {unknown} */
+        PersonalSignInKind: "browser" | "deviceCode" | null;
         PreferencesView: {
             /** Format: date */
             snoozedUntil: null | string;
@@ -1069,6 +1154,27 @@ export interface components {
             webLink: null | string;
             subject: string;
             continued: boolean;
+        };
+        SessionProblem: {
+            title: string;
+            detail: string;
+        };
+        /** @enum {unknown} */
+        SessionState: "signedOut" | "waiting" | "signedIn";
+        SessionView: {
+            mode: components["schemas"]["Mode"];
+            state: components["schemas"]["SessionState"];
+            signIn: null | components["schemas"]["SignInConfiguration"];
+            kind: null | components["schemas"]["PersonalSignInKind"];
+            code: null | components["schemas"]["DeviceCode"];
+            problem: null | components["schemas"]["SessionProblem"];
+            permissions: components["schemas"]["PermissionView"][];
+        };
+        SignInConfiguration: {
+            /** Format: uri */
+            authority: string;
+            clientId: string;
+            scope: string;
         };
         SomeAddresses: {
             addresses: string[];
@@ -1204,6 +1310,169 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AllowPermission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetReconnect: {
         parameters: {
             query?: {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ok, type Result } from '../result';
-import { FakeEventSource } from '../testing/fakeEventSource';
+import { settle, stubEvents } from '../testing/fakeEvents';
 import { followSync } from './syncEvents';
 import type { SyncStatus } from './types';
 
@@ -21,15 +21,16 @@ const done: SyncStatus = { ...reading, running: false, state: 'ready' };
 
 const heard: Result<SyncStatus>[] = [];
 const ask = vi.fn<() => Promise<Result<SyncStatus>>>();
+let streams: ReturnType<typeof stubEvents>;
 let stop: () => void;
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers();
-  vi.stubGlobal('EventSource', FakeEventSource);
+  streams = stubEvents();
   heard.length = 0;
-  FakeEventSource.opened = 0;
   ask.mockReset().mockResolvedValue(ok(reading));
   stop = followSync(ask, (status) => heard.push(status));
+  await settle();
 });
 
 afterEach(() => {
@@ -39,8 +40,8 @@ afterEach(() => {
 });
 
 it('hears the events and does not ask besides', async () => {
-  expect(FakeEventSource.latest.url).toBe('/api/events');
-  FakeEventSource.latest.send('sync', JSON.stringify(reading));
+  expect(streams.latest().url).toBe('/api/events');
+  await streams.latest().send('sync', JSON.stringify(reading));
   await vi.advanceTimersByTimeAsync(60_000);
   expect(heard).toEqual([ok(reading)]);
   expect(ask).not.toHaveBeenCalled();
@@ -48,14 +49,15 @@ it('hears the events and does not ask besides', async () => {
 
 it.each(['', 'no json', 'null', '[]', '{"running":"yes"}', '{"running":true,"state":"reading"}'])(
   'passes over the event «%s»',
-  (data) => {
-    FakeEventSource.latest.send('sync', data);
+  async (data) => {
+    await streams.latest().send('sync', data);
     expect(heard).toEqual([]);
   },
 );
 
 it('asks every two seconds while events do not come and the mailbox is being read', async () => {
-  FakeEventSource.latest.breakOff(0);
+  streams.refused = true;
+  streams.latest().breakOff();
   await vi.advanceTimersByTimeAsync(6_500);
   expect(ask).toHaveBeenCalledTimes(4);
   expect(heard).toHaveLength(4);
@@ -63,30 +65,33 @@ it('asks every two seconds while events do not come and the mailbox is being rea
 
 it('asks seldom once the reading is done', async () => {
   ask.mockResolvedValue(ok(done));
-  FakeEventSource.latest.breakOff(0);
+  streams.refused = true;
+  streams.latest().breakOff();
   await vi.advanceTimersByTimeAsync(14_000);
   expect(ask).toHaveBeenCalledTimes(1);
 });
 
 it('stops asking when events come again', async () => {
-  FakeEventSource.latest.breakOff(0);
+  streams.refused = true;
+  streams.latest().breakOff();
   await vi.advanceTimersByTimeAsync(100);
-  FakeEventSource.latest.dispatchEvent(new Event('open'));
+  streams.refused = false;
+  await vi.advanceTimersByTimeAsync(1_000);
   ask.mockClear();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(ask).not.toHaveBeenCalled();
 });
 
-it('opens the stream anew when the browser has given it up', async () => {
-  FakeEventSource.latest.breakOff(FakeEventSource.CLOSED);
-  await vi.advanceTimersByTimeAsync(15_100);
-  expect(FakeEventSource.opened).toBe(2);
+it('opens the stream anew when it has ended', async () => {
+  streams.latest().breakOff();
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(streams.asked).toBe(2);
 });
 
 it('is silent after it was stopped', async () => {
-  FakeEventSource.latest.breakOff(FakeEventSource.CLOSED);
+  streams.latest().breakOff();
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(heard).toEqual([]);
-  expect(FakeEventSource.opened).toBe(1);
+  expect(streams.asked).toBe(1);
 });

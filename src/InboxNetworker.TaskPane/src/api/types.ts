@@ -14,6 +14,7 @@ export type ContactDetail = Answer<'/api/contacts/{id}', 'get', 200>;
 export type Preferences = ContactDetail['preferences'];
 export type Explanation = ContactDetail['explanation'];
 export type ReconnectFilters = Answer<'/api/reconnect/filters', 'get', 200>;
+export type Session = Answer<'/api/session', 'get', 200>;
 export type Owner = Answer<'/api/owner', 'get', 200>;
 export type FilteredPage = Answer<'/api/filtered', 'get', 200>;
 export type FilteredItem = FilteredPage['items'][number];

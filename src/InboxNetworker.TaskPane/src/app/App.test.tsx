@@ -5,12 +5,13 @@ import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createApi } from '../api/client';
 import { createPreviewHost, type PreviewHost } from '../office/previewHost';
+import { stubEvents } from '../testing/fakeEvents';
 import { origin, useSampleServer } from '../testing/server';
 import { App } from './App';
 import { connect, createStores } from './stores';
 import { welcomed } from './Welcome';
 
-// jsdom knows neither constructed style sheets nor server-sent events.
+// jsdom knows no constructed style sheets.
 vi.mock('../ui/theme', () => ({ applyTheme: vi.fn() }));
 
 const server = useSampleServer();
@@ -19,16 +20,7 @@ let host: PreviewHost;
 let disconnect: () => void;
 
 beforeEach(() => {
-  vi.stubGlobal(
-    'EventSource',
-    class extends EventTarget {
-      close = vi.fn();
-      constructor() {
-        super();
-        queueMicrotask(() => this.dispatchEvent(new Event('error')));
-      }
-    },
-  );
+  stubEvents().refused = true;
   welcomed.value = true;
   page = document.createElement('div');
   document.body.append(page);

@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useMemo } from 'preact/hooks';
 import { SyncFooter } from '../features/sync/SyncFooter';
 import type { Host } from '../office/host';
 import { FormatContext } from '../ui/context';
 import { createFormat } from '../ui/format';
+import { Skeleton } from '../ui/Skeleton';
 import { applyTheme } from '../ui/theme';
 import { Toasts } from '../ui/toast';
 import { Keys, paneKey } from './Keys';
@@ -10,6 +12,9 @@ import type { Stores } from './stores';
 import { Views } from './Views';
 import '../ui/ui.css';
 import './app.css';
+
+/** Where nobody has to sign in it is never fetched. */
+const SignIn = lazy(async () => (await import('../features/session/SignIn')).SignIn);
 
 interface AppProps {
   readonly host: Host;
@@ -26,7 +31,13 @@ export function App({ host, stores }: AppProps) {
   return (
     <FormatContext.Provider value={format}>
       <div key={locale} class="pane" data-testid="pane" onKeyDown={paneKey}>
-        <Views stores={stores} host={host} />
+        {stores.session.needed.value ? (
+          <Suspense fallback={<Skeleton rows={3} />}>
+            <SignIn store={stores.session} />
+          </Suspense>
+        ) : (
+          <Views stores={stores} host={host} />
+        )}
         <SyncFooter store={stores.sync} />
         <Toasts />
         <Keys />

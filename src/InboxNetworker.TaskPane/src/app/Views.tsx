@@ -27,6 +27,7 @@ interface ViewsProps {
 /** Seldom opened, and so not part of what the pane loads first. */
 const SettingsView = lazy(async () => (await import('../features/settings/SettingsView')).SettingsView);
 const AlertsView = lazy(async () => (await import('../features/alerts/AlertsView')).AlertsView);
+const Permissions = lazy(async () => (await import('../features/session/Permissions')).Permissions);
 const MonthView = lazy(async () => (await import('../features/month/MonthView')).MonthView);
 
 export function Views({ stores, host }: ViewsProps) {
@@ -87,6 +88,7 @@ export function Views({ stores, host }: ViewsProps) {
           <Suspense fallback={<Skeleton rows={3} />}>
             <SettingsView
               api={stores.api}
+              permissions={<Permissions store={stores.session} />}
               sync={stores.sync.status.value}
               section={navigation.section.value}
               onChanged={stores.wishes.changed}

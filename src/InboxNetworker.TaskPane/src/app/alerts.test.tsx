@@ -5,7 +5,7 @@ import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createApi } from '../api/client';
 import { createPreviewHost } from '../office/previewHost';
-import { FakeEventSource } from '../testing/fakeEventSource';
+import { stubEvents } from '../testing/fakeEvents';
 import { origin, useSampleServer } from '../testing/server';
 import { App } from './App';
 import { connect, createStores } from './stores';
@@ -17,19 +17,10 @@ vi.mock('../ui/theme', () => ({ applyTheme: vi.fn() }));
 const server = useSampleServer();
 let page: HTMLElement;
 let disconnect: () => void;
-let streams: FakeEventSource[];
+let streams: ReturnType<typeof stubEvents>;
 
 beforeEach(() => {
-  streams = [];
-  vi.stubGlobal(
-    'EventSource',
-    class extends FakeEventSource {
-      constructor(url: string) {
-        super(url);
-        streams.push(this);
-      }
-    },
-  );
+  streams = stubEvents();
   // jsdom scrolls nowhere.
   Element.prototype.scrollIntoView = vi.fn();
   welcomed.value = true;
@@ -63,7 +54,7 @@ it('the badge counts what is new, by the events, and is read out with the tab', 
   await stores.api.saveAlertSettings({
     perWeek: 3, digestEveryWeeks: null, pane: true, infoBar: false, digest: false, toDo: false, calendar: false,
   });
-  streams
+  await streams.all
     .find(({ url }) => url === '/api/alerts/events')
     ?.send('alerts', JSON.stringify({ open: 3, unseen: 3, at: '2026-06-15T12:00:00Z' }));
   expect((await find('[data-testid=badge]')).textContent).toBe('3');

@@ -4,6 +4,7 @@ import { createApi } from '../api/client';
 import type { SyncStatus } from '../api/types';
 import { createPreviewHost } from '../office/previewHost';
 import { fail, ok } from '../result';
+import { stubEvents } from '../testing/fakeEvents';
 import { origin } from '../testing/server';
 import { connect, createStores } from './stores';
 
@@ -31,9 +32,7 @@ function paneThatCounts() {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('EventSource', class extends EventTarget {
-    close = vi.fn();
-  });
+  stubEvents();
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -7,6 +7,7 @@ import { createDrafts } from '../features/draft/draftStore';
 import { createMessageStore, type MessageState } from '../features/message/messageStore';
 import { createReconnectStore } from '../features/reconnect/reconnectStore';
 import { createSearchStore } from '../features/search/searchStore';
+import { createSessionStore, type SignInParts } from '../features/session/sessionStore';
 import { createSyncStore } from '../features/sync/syncStore';
 import type { Host } from '../office/host';
 import { atMostEvery } from './atMostEvery';
@@ -15,7 +16,10 @@ import { createWishes } from './wishes';
 
 const refreshMs = 2_000;
 
-export function createStores(api: Api) {
+/** Where nobody signs in, as in the preview. */
+const noSignIn: SignInParts = { tokens: () => Promise.reject(new Error('The preview needs no sign-in.')), enter: () => undefined };
+
+export function createStores(api: Api, signIn: SignInParts = noSignIn) {
   const reconnect = createReconnectStore(api);
   const message = createMessageStore(api);
   const alerts = createAlertsStore(api);
@@ -37,6 +41,7 @@ export function createStores(api: Api) {
   return {
     api,
     navigation: createNavigation(),
+    session: createSessionStore(api, signIn),
     sync: createSyncStore(api),
     reconnect,
     message,
@@ -79,7 +84,9 @@ export function connect(stores: Stores, host: Host): () => void {
     followSync(stores.api.sync, stores.sync.take),
     followAlerts((status) => void stores.alerts.take(status)),
     refresh.stop,
+    stores.session.stop,
   ];
+  void stores.session.load();
   return () => {
     for (const end of endings) end();
   };

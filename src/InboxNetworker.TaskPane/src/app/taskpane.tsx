@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { createApi } from '../api/client';
+import { awaitSignIn, servedToOwner, signedIn } from '../api/credentials';
 import { createOutlookHost } from '../office/outlookHost';
+import { createTokens } from '../office/tokens';
 import { systemTheme } from '../office/systemTheme';
 import '../ui/fluent';
 import { speak, strings } from '../ui/strings';
@@ -12,7 +14,11 @@ import { connect, createStores } from './stores';
 const host = createOutlookHost(systemTheme());
 // Outlook's own language comes a moment after the browser's; the rare difference draws the pane anew.
 host.locale.subscribe(speak);
-const stores = createStores(createApi(location.origin, () => strings.language));
+if (!servedToOwner()) awaitSignIn();
+const stores = createStores(
+  createApi(location.origin, () => strings.language),
+  { tokens: createTokens, enter: signedIn },
+);
 connect(stores, host);
 applyTheme(host.theme.value);
 render(

@@ -11,6 +11,7 @@ import type {
   Owner,
   PreviewMessageDetail,
   ReconnectPage,
+  Session,
   SyncStatus,
 } from '../api/types';
 import { problem } from './problem.ts';
@@ -20,6 +21,7 @@ import { sampleDraft, sampleMonth, sampleTemplateRoutes } from './sampleDrafts.t
 import { asOf, owner, people, toItem } from './samplePeople.ts';
 
 const messagesTotal = 7_310;
+const demoSession: Session = { mode: 'demo', state: 'signedIn', signIn: null, kind: null, code: null, problem: null, permissions: [] };
 
 /** How the sample server behaves; tests and screenshots change it. */
 export interface SampleOptions {
@@ -52,8 +54,10 @@ export function sampleServer(options: SampleOptions = {}): HttpHandler[] {
   const find = (id: unknown) => people.find((person) => person.id === id);
 
   return [
+    http.get('*/api/session', () => HttpResponse.json<Session>(demoSession)),
     ...sampleAlertRoutes(),
     ...sampleRecordRoutes(),
+    http.get('*/api/contacts/:id/photo', () => new HttpResponse(null, { status: 204 })),
     http.get('*/api/reconnect', ({ request }) => {
       if (options.reconnect === 'failing')
         return problem(

@@ -8,6 +8,8 @@ interface ButtonProps {
   readonly size?: 'small' | 'medium';
   /** The accessible name, when the visible text alone would not tell what it acts on. */
   readonly label?: string;
+  /** What pressing it brings, shown on pointing at it. */
+  readonly title?: string;
   readonly iconOnly?: true;
   /** At work: it stays focusable and ignores presses. */
   readonly busy?: boolean;
@@ -19,7 +21,7 @@ interface ButtonProps {
  * Fluent's button states its role only in ElementInternals, which test drivers and some assistive
  * technology do not read: the attributes here say it again.
  */
-export function Button({ children, onClick, appearance, size, label, iconOnly, busy, expanded, testId }: ButtonProps) {
+export function Button({ children, onClick, appearance, size, label, title, iconOnly, busy, expanded, testId }: ButtonProps) {
   return (
     <fluent-button
       ref={atOnce}
@@ -31,7 +33,7 @@ export function Button({ children, onClick, appearance, size, label, iconOnly, b
       aria-disabled={busy === true ? 'true' : undefined}
       aria-expanded={expanded}
       aria-label={label}
-      title={iconOnly === true ? label : undefined}
+      title={iconOnly === true ? label : title}
       data-testid={testId}
       onClick={busy === true ? undefined : onClick}
     >

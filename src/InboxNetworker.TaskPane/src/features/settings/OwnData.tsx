@@ -2,12 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button';
 import { describe } from '../../ui/failures';
 import { Question } from '../../ui/Question';
+import { saveFile } from '../../ui/saveFile';
 import { strings } from '../../ui/strings';
 import { toast } from '../../ui/toast';
 import type { SettingsApi } from './SettingsView';
 
 interface OwnDataProps {
-  readonly api: Pick<SettingsApi, 'erase' | 'exportUrl'>;
+  readonly api: Pick<SettingsApi, 'erase' | 'export'>;
   readonly onErased: () => void;
 }
 
@@ -15,11 +16,19 @@ interface OwnDataProps {
 export function OwnData({ api, onErased }: OwnDataProps) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const section = useRef<HTMLElement>(null);
   const leave = () => {
     setAsked(false);
     // The button comes back with the next drawing.
     requestAnimationFrame(() => section.current?.querySelector<HTMLElement>('[data-testid="erase"]')?.focus());
+  };
+  const takeAlong = async () => {
+    setExporting(true);
+    const answer = await api.export();
+    setExporting(false);
+    if (answer.ok) saveFile(answer.value, 'inboxnetworker.zip');
+    else toast(describe(answer.failure).title);
   };
   const erase = async () => {
     setBusy(true);
@@ -35,9 +44,9 @@ export function OwnData({ api, onErased }: OwnDataProps) {
       <h2>{strings.settings.data}</h2>
       <p>{strings.settings.dataDetail}</p>
       <div class="settings-actions">
-        <a class="settings-export" href={api.exportUrl} download="" title={strings.settings.exportHint} data-testid="export">
+        <Button busy={exporting} title={strings.settings.exportHint} onClick={() => void takeAlong()} testId="export">
           {strings.settings.export}
-        </a>
+        </Button>
         {!asked && (
           <Button
             testId="erase"

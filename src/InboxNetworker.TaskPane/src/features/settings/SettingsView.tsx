@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { version } from '../../../package.json';
 import type { Api } from '../../api/client';
 import type { SyncStatus } from '../../api/types';
@@ -14,7 +15,7 @@ import { OwnRecord, type RecordApi } from './OwnRecord';
 import { Templates, type TemplatesApi } from './Templates';
 import './settings.css';
 
-export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'exportUrl'> &
+export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'erase' | 'export'> &
   KeepingApi &
   RecordApi &
   AlertSettingsApi &
@@ -22,6 +23,8 @@ export type SettingsApi = Pick<Api, 'filtered' | 'chooseFiltered' | 'owner' | 'e
 
 interface SettingsViewProps {
   readonly api: SettingsApi;
+  /** What may be read, where somebody signed in. */
+  readonly permissions: ComponentChildren;
   /** Null while nothing is known of the reading. */
   readonly sync: SyncStatus | null;
   /** Something was decided that the list rests on. */
@@ -32,7 +35,7 @@ interface SettingsViewProps {
 }
 
 /** What is read and what never, who is left out, how alerts come, and the owner's data. */
-export function SettingsView({ api, sync, onChanged, section, onAlertsChanged }: SettingsViewProps) {
+export function SettingsView({ api, permissions, sync, onChanged, section, onAlertsChanged }: SettingsViewProps) {
   const format = useFormat();
   // Another mailbox, or none: what stands here is asked for anew.
   const reading = sync?.lastReadAt === null ? 'unread' : 'read';
@@ -53,6 +56,7 @@ export function SettingsView({ api, sync, onChanged, section, onAlertsChanged }:
         <h3>{strings.settings.never}</h3>
         <Lines icon="close" lines={strings.welcome.never} />
       </section>
+      {permissions}
       <OwnAddresses key={`own-${reading}`} api={api} />
       <LeftOut key={`out-${reading}`} api={api} onChanged={onChanged} />
       <AlertSettings key={`alerts-${reading}`} api={api} sought={section === 'alerts'} onSaved={onAlertsChanged} />

@@ -1,0 +1,3 @@
+import { handOver } from '../office/signInWindow';
+
+handOver();
