@@ -88,7 +88,7 @@ export function createSessionStore(api: SessionApi, parts: SignInParts) {
         if (tokens === null || (await tokens.ask()) === null) return false;
         if (missing.value.length > 0 && !(await tokens.allow(missing.value))) return false;
         await comeIn(tokens);
-        return session.value.state === 'signedIn';
+        return session.value?.state === 'signedIn';
       }),
     /** One further permission, for a feature that the owner switches on. */
     allow: (name: string) =>
