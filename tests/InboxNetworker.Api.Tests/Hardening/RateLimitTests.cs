@@ -18,10 +18,10 @@ public sealed class RateLimitTests
         await using var api = await RunningApi.StartAsync("--InboxNetworker:Limits:RequestsPerMinute", "3");
         for (var i = 0; i < 3; i++)
         {
-            await api.GetAsync("/api/retention");
+            await api.GetAsync("/api/reconnect");
         }
 
-        using var refused = await api.Client.GetAsync("/api/retention", Cancellation);
+        using var refused = await api.Client.GetAsync("/api/reconnect", Cancellation);
 
         await ProblemAssert.SaysAsync(refused, HttpStatusCode.TooManyRequests, "then try again");
         Assert.InRange(int.Parse(Assert.Single(refused.Headers.GetValues("Retry-After")), CultureInfo.InvariantCulture), 1, 60);
@@ -54,7 +54,7 @@ public sealed class RateLimitTests
         var told = new List<int>();
         for (var i = 0; i < times; i++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/retention");
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/reconnect");
             if (user is not null)
             {
                 request.Headers.Add("X-Test-User", user);

@@ -1,37 +1,17 @@
 import { credentials } from './credentials';
 
 /** Takes server-sent events apart, however they come in pieces: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
-export class EventParser {
-  readonly #heard: (name: string, data: string) => void;
-  #rest = '';
-  #name = '';
-  #data: string[] = [];
-
-  constructor(heard: (name: string, data: string) => void) {
-    this.#heard = heard;
-  }
-
-  take(text: string): void {
-    const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
-    this.#rest = lines.pop() ?? '';
-    lines.forEach((line) => {
-      this.#line(line);
-    });
-  }
-
-  #line(line: string): void {
-    if (line === '') {
-      if (this.#data.length > 0) this.#heard(this.#name === '' ? 'message' : this.#name, this.#data.join('\n'));
-      this.#name = '';
-      this.#data = [];
-      return;
+export function eventParser(heard: (name: string, data: string) => void): (text: string) => void {
+  let rest = '';
+  return (text) => {
+    const events = (rest + text).replaceAll('\r\n', '\n').split('\n\n');
+    rest = events.pop() ?? '';
+    for (const lines of events.map((event) => event.split('\n'))) {
+      const field = (name: string) => lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length).trimStart());
+      const data = field('data:');
+      if (data.length > 0) heard(field('event:')[0] ?? 'message', data.join('\n'));
     }
-    const colon = line.indexOf(':');
-    const field = colon < 0 ? line : line.slice(0, colon);
-    const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-    if (field === 'event') this.#name = value;
-    if (field === 'data') this.#data.push(value);
-  }
+  };
 }
 
 /**
@@ -49,10 +29,10 @@ export async function readEvents(
     const response = await fetch(url, { headers, signal, cache: 'no-store' });
     if (!response.ok || response.body === null) return;
     opened();
-    const parser = new EventParser(heard);
+    const parse = eventParser(heard);
     const text = new TextDecoder();
     const reader = response.body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) parser.take(text.decode(part.value, { stream: true }));
+    for (let part = await reader.read(); !part.done; part = await reader.read()) parse(text.decode(part.value, { stream: true }));
   } catch {
     // Out of reach, or called off: an end as any other.
   }

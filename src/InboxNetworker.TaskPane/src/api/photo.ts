@@ -11,6 +11,6 @@ export async function photoOf(contactId: string, signal: AbortSignal): Promise<s
   }
 }
 
-export function forgetPhoto(url: string): void {
-  URL.revokeObjectURL(url);
+export function forgetPhoto(url: string | null): void {
+  if (url !== null) URL.revokeObjectURL(url);
 }

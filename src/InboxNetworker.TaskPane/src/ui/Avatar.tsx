@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { forgetPhoto, photoOf } from '../api/photo';
 import { Icon } from './Icon';
 import { avatarColor, initials } from './initials';
@@ -30,44 +30,16 @@ export function Avatar({ contactId, name, address, size }: AvatarProps) {
   );
 }
 
-/** Asked for when it comes near the visible part: a list is longer than the pane. */
 function Photo({ contactId }: { readonly contactId: string }) {
-  const place = useRef<HTMLSpanElement>(null);
-  const [url, setUrl] = useState<string | null>();
+  const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     const left = new AbortController();
-    let shown: string | null = null;
-    const ask = async () => {
-      shown = await photoOf(contactId, left.signal);
-      setUrl(shown);
-    };
-    const unwatch = whenNear(place.current, () => void ask());
+    const asked = photoOf(contactId, left.signal);
+    void asked.then(setUrl);
     return () => {
-      unwatch();
       left.abort();
-      if (shown !== null) forgetPhoto(shown);
+      void asked.then(forgetPhoto);
     };
   }, []);
-  if (url === null) return null;
-  return url === undefined ? <span ref={place} /> : <img class="avatar-photo" src={url} alt="" decoding="async" />;
-}
-
-/** Calls once; at once where nobody can tell what is visible. Returns the function that calls it off. */
-function whenNear(element: Element | null, near: () => void): () => void {
-  if (element === null || typeof IntersectionObserver === 'undefined') {
-    near();
-    return () => undefined;
-  }
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      watcher.disconnect();
-      near();
-    },
-    { rootMargin: '300px' },
-  );
-  watcher.observe(element);
-  return () => {
-    watcher.disconnect();
-  };
+  return url === null ? null : <img class="avatar-photo" src={url} alt="" decoding="async" />;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import { useComputed, useSignal } from '@preact/signals';
 import type { Api } from '../../api/client';
@@ -16,8 +17,11 @@ import { ViewHead } from '../../ui/ViewHead';
 import type { IdentityApi } from './Addresses';
 import type { ForgetApi } from './ForgetPerson';
 import type { Wish } from './OwnersWishes';
-import { PersonDetail } from './PersonDetail';
 import './person.css';
+
+/** Comes while the person is asked for, and so is not part of what the pane loads first. */
+const loadDetail = async () => (await import('./PersonDetail')).PersonDetail;
+const PersonDetail = lazy(loadDetail);
 
 interface PersonViewProps {
   readonly api: Pick<Api, 'contact'> & IdentityApi & ForgetApi;
@@ -55,6 +59,7 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
   };
   const load = async () => {
     answer.value = null;
+    void loadDetail();
     await ask();
   };
   useEffect(() => {
@@ -114,19 +119,21 @@ export function PersonView({ api, contact, partial, renewal, onBack, onWrite, ac
       {result === null && <Skeleton rows={2} />}
       {result?.ok === false && <FailureNotice failure={result.failure} onRetry={() => void load()} />}
       {result?.ok === true && (
-        <PersonDetail
-          api={api}
-          contact={result.value}
-          wish={wish}
-          onChanged={(now) => {
-            known(now);
-            onChanged();
-          }}
-          onForgotten={() => {
-            onBack();
-            onChanged();
-          }}
-        />
+        <Suspense fallback={<Skeleton rows={2} />}>
+          <PersonDetail
+            api={api}
+            contact={result.value}
+            wish={wish}
+            onChanged={(now) => {
+              known(now);
+              onChanged();
+            }}
+            onForgotten={() => {
+              onBack();
+              onChanged();
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );
