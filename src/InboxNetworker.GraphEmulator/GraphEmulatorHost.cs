@@ -54,6 +54,8 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             .Where(e => e.RoutePattern.RawText!.StartsWith("/v1.0", StringComparison.Ordinal))
             .Select(e => PermissionTable.Operation(e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], e.RoutePattern.RawText!));
 
+    private InnerRequests Inner => _app.Services.GetRequiredService<InnerRequests>();
+
     private FaultInjector Faults => _app.Services.GetRequiredService<FaultInjector>();
 
     /// <exception cref="ArgumentException">An address to listen on is not an http loopback url, a limit is out of its range, or the content contradicts itself.</exception>
@@ -72,7 +74,7 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
             throw new ArgumentException(wrongLimit, nameof(options));
         }
 
-        var mailbox = new MailboxStore(content, options.TimeProvider, options.Quirks);
+        var mailbox = new MailboxStore(content, options.TimeProvider, options.Quirks, options.OwnerId, options.Colleagues);
         var log = new RequestLog();
         var permissions = new PermissionCheck(PermissionTable.Load());
         var inner = new InnerRequests();
@@ -157,6 +159,27 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
     public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>From now on the steps of a batch come in by this door.</summary>
+    internal void EnterBy(RequestDelegate door) => Inner.Door = door;
+
+    /// <summary>Answers a request that was received elsewhere.</summary>
+    internal async Task EnterAsync(HttpContext http)
+    {
+        var services = http.RequestServices;
+        await using var scope = _app.Services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await Inner.Entry(http);
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
+
+    internal bool HasSubscription(string id) => _app.Services.GetRequiredService<Subscribers>().TryFind(id, out _);
 
     private static void MapRoutes(WebApplication app)
     {

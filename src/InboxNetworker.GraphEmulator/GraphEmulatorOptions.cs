@@ -1,5 +1,6 @@
 using InboxNetworker.GraphEmulator.Faults;
 using InboxNetworker.GraphEmulator.Limits;
+using InboxNetworker.GraphEmulator.SignIn;
 
 namespace InboxNetworker.GraphEmulator;
 
@@ -25,6 +26,12 @@ public sealed record GraphEmulatorOptions
 
     /// <summary>Whether an answer is made once and then served as bytes for as long as the mailbox stays as it is: for measuring clients, not the emulator.</summary>
     public bool Prepared { get; init; }
+
+    /// <summary>The owner's id in the directory; null makes one out of the address.</summary>
+    internal Guid? OwnerId { get; init; }
+
+    /// <summary>Further users of the organisation, with ids of their own.</summary>
+    internal IReadOnlyList<Colleague> Colleagues { get; init; } = [];
 
     /// <summary>Whether the web server logs to the console.</summary>
     public bool ConsoleLogging { get; init; }

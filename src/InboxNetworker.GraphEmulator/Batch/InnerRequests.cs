@@ -12,6 +12,12 @@ internal sealed class InnerRequests
 {
     private RequestDelegate? _entry;
 
+    /// <summary>Where the pipeline begins; known once the server runs.</summary>
+    public RequestDelegate Entry => _entry!;
+
+    /// <summary>Where steps come in, when the pipeline is not the first to see a request.</summary>
+    public RequestDelegate? Door { get; set; }
+
     /// <summary>Notes where the pipeline begins.</summary>
     public RequestDelegate From(RequestDelegate entry) => _entry = entry;
 
@@ -32,7 +38,7 @@ internal sealed class InnerRequests
         }
 
         http.Request.Headers.Authorization = outer.Request.Headers.Authorization;
-        await (refusal is null ? _entry!(http) : RequestFrame.Identify(http, refusal.ExecuteAsync));
+        await (refusal is null ? (Door ?? Entry)(http) : RequestFrame.Identify(http, refusal.ExecuteAsync));
         await http.Response.CompleteAsync();
         return new BatchAnswer(step.Id, http.Response.StatusCode, http.Response.Headers, body.ToArray());
     }

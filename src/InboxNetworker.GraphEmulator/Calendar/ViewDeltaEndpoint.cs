@@ -28,7 +28,7 @@ internal static class ViewDeltaEndpoint
         var (items, next) = Read(moment, round!, size);
         http.Response.Headers[GraphHeaders.PreferenceApplied] = Applied(wire.Preferences, size);
 
-        var link = $"{wire.Root}/me/calendarView/delta?{(next.Ended ? "$deltatoken" : "$skiptoken")}={next.Write(mailbox.Calendar.Tokens)}";
+        var link = $"{wire.Mine}/calendarView/delta?{(next.Ended ? "$deltatoken" : "$skiptoken")}={next.Write(mailbox.Calendar.Tokens)}";
         var whole = EventShape.Writer(mailbox.Calendar.Shape.Shape.Default);
         var occurrence = EventShape.Writer(mailbox.Calendar.Shape.Occurrence);
         return Lists.Of<ViewChange>(

@@ -43,7 +43,7 @@ internal static partial class DeltaEndpoint
         http.Response.Headers[GraphHeaders.PreferenceApplied] = Applied(wire.Preferences);
 
         var writeMessage = MessageShape.Writer(selection, alwaysTyped: true);
-        var link = $"{wire.Root}/me/mailFolders('{Uri.EscapeDataString(mailbox.Mail.FolderId(found))}')/messages/delta?{(page.Next.RoundEnded ? "$deltatoken" : "$skiptoken")}={mailbox.Mail.Deltas.Write(page.Next)}";
+        var link = $"{wire.Mine}/mailFolders('{Uri.EscapeDataString(mailbox.Mail.FolderId(found))}')/messages/delta?{(page.Next.RoundEnded ? "$deltatoken" : "$skiptoken")}={mailbox.Mail.Deltas.Write(page.Next)}";
         return Lists.Of<FolderChange>(
             $"{wire.Root}/$metadata#Collection(message)",
             page.Items,

@@ -33,7 +33,7 @@ internal static class WriteEndpoints
 
         Tell(mailbox, ChangeKind.Created, draft);
         var wire = Wire.Of(http, mailbox);
-        http.Response.Headers.Location = $"{wire.Root}/me/messages('{Uri.EscapeDataString(wire.Ids.Message(draft.FolderHash, draft.Key, wire.ImmutableIds))}')";
+        http.Response.Headers.Location = $"{wire.Mine}/messages('{Uri.EscapeDataString(wire.Ids.Message(draft.FolderHash, draft.Key, wire.ImmutableIds))}')";
         return One(wire, draft, 201);
     }
 

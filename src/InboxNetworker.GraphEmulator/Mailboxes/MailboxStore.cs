@@ -1,6 +1,7 @@
 using InboxNetworker.GraphEmulator.Calendar;
 using InboxNetworker.GraphEmulator.Mail;
 using InboxNetworker.GraphEmulator.People;
+using InboxNetworker.GraphEmulator.SignIn;
 
 namespace InboxNetworker.GraphEmulator.Mailboxes;
 
@@ -8,14 +9,14 @@ namespace InboxNetworker.GraphEmulator.Mailboxes;
 internal sealed class MailboxStore
 {
     /// <param name="quirks">Whether change tracking does what a client does not expect.</param>
-    public MailboxStore(MailboxContent content, TimeProvider time, bool quirks = false)
+    public MailboxStore(MailboxContent content, TimeProvider time, bool quirks = false, Guid? ownerId = null, IReadOnlyList<Colleague>? colleagues = null)
     {
         Owner = content.Owner;
         Hours = new WorkingTimes(["monday", "tuesday", "wednesday", "thursday", "friday"], new TimeOnly(8, 0), new TimeOnly(17, 0), content.Owner.TimeZone);
-        Ids = new WireIds(content.Owner.Mail.ToUpperInvariant());
+        Ids = new WireIds(content.Owner.Mail.ToUpperInvariant(), ownerId);
         Mail = new MailStore(content, Ids, time, new DeltaQuirks(quirks));
         Calendar = new CalendarStore(content.Meetings, content.Owner, time, quirks);
-        Directory = new DirectoryStore(content.People, content.Owner, Ids);
+        Directory = new DirectoryStore(content.People, content.Owner, Ids, colleagues ?? []);
     }
 
     /// <summary>Raised after a change can be read, outside of any lock.</summary>

@@ -34,10 +34,11 @@ internal sealed class WireIds
     private readonly byte[] _mailbox;
     private readonly byte[] _guid;
 
-    public WireIds(string mailboxKey)
+    /// <param name="ownerId">Null makes one out of the key.</param>
+    public WireIds(string mailboxKey, Guid? ownerId = null)
     {
         _mailbox = SHA512.HashData(Encoding.UTF8.GetBytes(mailboxKey));
-        MailboxGuid = new Guid(_mailbox.AsSpan(0, 16));
+        MailboxGuid = ownerId ?? new Guid(_mailbox.AsSpan(0, 16));
         _guid = Encoding.ASCII.GetBytes(MailboxGuid.ToString("D"));
     }
 

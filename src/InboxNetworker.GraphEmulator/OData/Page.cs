@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using InboxNetworker.GraphEmulator.SignIn;
 
 namespace InboxNetworker.GraphEmulator.OData;
 
@@ -41,7 +42,8 @@ internal sealed record Page(int Top, int Skip, bool Count)
 
     public static string LinkTo(HttpRequest request, string root, string option, string value)
     {
-        var link = new StringBuilder(root).Append(request.Path.ToUriComponent().AsSpan("/v1.0".Length));
+        var path = request.Path.ToUriComponent()["/v1.0".Length..];
+        var link = new StringBuilder(root).Append(path.StartsWith("/me/", StringComparison.Ordinal) ? Addressed.Of(request.HttpContext) + path["/me".Length..] : path);
         var separator = '?';
         foreach (var (name, values) in request.Query.Where(q => q.Key != option))
         {

@@ -1,5 +1,6 @@
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.Permissions;
+using InboxNetworker.GraphEmulator.SignIn;
 
 namespace InboxNetworker.GraphEmulator.OData;
 
@@ -12,11 +13,14 @@ internal sealed record Wire(WireIds Ids, string Root, Preferences Preferences, T
     {
         var request = http.Request;
         var root = $"{request.Scheme}://{request.Host.Value}/v1.0";
-        return new Wire(mailbox.Ids, root, Preferences.Of(request), TimeZoneInfo.Utc, "UTC") { Withheld = Withheld.Of(http) };
+        return new Wire(mailbox.Ids, root, Preferences.Of(request), TimeZoneInfo.Utc, "UTC") { Withheld = Withheld.Of(http), Mine = root + Addressed.Of(http) };
     }
 
     /// <summary>What the token may not see; none of it is written.</summary>
     public required Withheld Withheld { get; init; }
+
+    /// <summary>The mailbox as the client addressed it.</summary>
+    public required string Mine { get; init; }
 
     public bool ImmutableIds => Preferences.ImmutableIds;
 

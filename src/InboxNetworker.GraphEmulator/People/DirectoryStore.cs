@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using InboxNetworker.GraphEmulator.Mailboxes;
+using InboxNetworker.GraphEmulator.SignIn;
 
 namespace InboxNetworker.GraphEmulator.People;
 
@@ -11,19 +12,21 @@ internal sealed class DirectoryStore
 {
     private readonly Dictionary<string, DirectoryEntry> _users = new(StringComparer.OrdinalIgnoreCase);
 
-    public DirectoryStore(IReadOnlyList<DirectoryPerson> people, Owner owner, WireIds ids)
+    public DirectoryStore(IReadOnlyList<DirectoryPerson> people, Owner owner, WireIds ids, IReadOnlyList<Colleague> colleagues)
     {
         Owner = new DirectoryEntry(
             ids.MailboxGuid,
             new DirectoryPerson(owner.DisplayName, [owner.Mail, .. owner.OtherAddresses], JobTitle: owner.JobTitle, Department: owner.Department, CompanyName: owner.CompanyName));
         var own = new HashSet<string>(Owner.Person.Addresses, StringComparer.OrdinalIgnoreCase);
+        var idOfColleague = colleagues.ToDictionary(c => c.Person.Addresses[0], c => c.Id, StringComparer.OrdinalIgnoreCase);
         var others = people
             .Where(p => !own.Contains(p.Addresses[0]))
-            .Select(p => new DirectoryEntry(IdOf(p), p))
+            .Select(p => new DirectoryEntry(idOfColleague.TryGetValue(p.Addresses[0], out var id) ? id : IdOf(p), p))
             .ToList();
 
         People = [.. others.OrderByDescending(e => e.Person.Relevance).ThenBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
-        Users = [.. others.Where(e => e.Person.IsUser).Append(Owner).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
+        var known = others.Select(e => e.Id).ToHashSet();
+        Users = [.. others.Where(e => e.Person.IsUser).Append(Owner).Concat(colleagues.Where(c => !known.Contains(c.Id)).Select(c => new DirectoryEntry(c.Id, c.Person))).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         Contacts = [.. others.Where(HasCard).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         foreach (var user in Users)
         {
