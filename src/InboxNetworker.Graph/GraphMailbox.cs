@@ -36,7 +36,13 @@ public sealed partial class GraphMailbox(GraphConnection connection)
     private const string ReadUser = "User.Read", ReadMail = "Mail.ReadBasic", ReadCalendar = "Calendars.ReadBasic", ReadPeople = "People.Read", WriteMail = "Mail.ReadWrite";
     private const int PeoplePage = 1000;
 
-    public Task<GraphAnswer<MailboxOwner>> OwnerAsync(Patience patience, CancellationToken cancellation) => connection.AskAsync(
+    /// <summary>Whose mailbox it is. A token may outlive its account by an hour: the owner is gone then.</summary>
+    public async Task<GraphAnswer<MailboxOwner>> OwnerAsync(Patience patience, CancellationToken cancellation) =>
+        await AskForOwnerAsync(patience, cancellation).ConfigureAwait(false) is var answer && answer.Problem is { Kind: GraphProblemKind.NotFound }
+            ? new(null, SignInProblem.Of(SignInProblem.AccountGone))
+            : answer;
+
+    private Task<GraphAnswer<MailboxOwner>> AskForOwnerAsync(Patience patience, CancellationToken cancellation) => connection.AskAsync(
         async () =>
         {
             var me = await connection.Client.Me.GetAsync(

@@ -9,6 +9,9 @@ public static partial class SignInProblem
     /// <summary>Nobody has signed in, or has signed out again.</summary>
     public const string SignedOut = "SignedOut";
 
+    /// <summary>The user does not exist in the directory.</summary>
+    public const string AccountGone = "AADSTS50034";
+
     /// <summary>As <c>AADSTS65001</c>, or the library's own word for it: https://learn.microsoft.com/entra/identity-platform/reference-error-codes.</summary>
     public static string CodeOf(Exception refused)
     {
@@ -33,14 +36,14 @@ public static partial class SignInProblem
 
     /// <summary>Trying again by itself will not help: consent was taken back, the account is gone, or its sign-ins were ended.</summary>
     public static bool IsFinal(string code) => IsConsent(code) || code is SignedOut
-        or "AADSTS50034" or "AADSTS50057" or "AADSTS51004" or "AADSTS50173" or "AADSTS700082" or "AADSTS50078" or "AADSTS50076" or "AADSTS50079" or "AADSTS700016" or "KeysLost";
+        or AccountGone or "AADSTS50057" or "AADSTS51004" or "AADSTS50173" or "AADSTS700082" or "AADSTS50078" or "AADSTS50076" or "AADSTS50079" or "AADSTS700016" or "KeysLost";
 
     public static GraphProblem Of(string code)
     {
         var (title, detail) = code switch
         {
             _ when IsConsent(code) => ("Your consent is needed", "Allow InboxNetworker to read who wrote to whom and when; it can read no text of any mail. Until then nothing is read."),
-            "AADSTS50034" or "AADSTS50057" or "AADSTS51004" => ("This account cannot sign in any more", "It was switched off or deleted, so nothing more is read. Ask your administrator if that is not meant so."),
+            AccountGone or "AADSTS50057" or "AADSTS51004" => ("This account cannot sign in any more", "It was switched off or deleted, so nothing more is read. Ask your administrator if that is not meant so."),
             "AADSTS50076" or "AADSTS50079" or "AADSTS50158" or "AADSTS53003" => ("Your organisation asks for one more step", "Sign in once more and confirm it is you; reading goes on where it stopped."),
             "AADSTS700016" or "AADSTS7000215" or "AADSTS700027" or "AADSTS7000222" or "AADSTS70002" => ("InboxNetworker is not set up right", "Tell your administrator: the command «doctor» says what is wrong and how to mend it."),
             "AADSTS70020" or "AADSTS70019" or "expired_token" or "code_expired" => ("The code has run out", "Ask for a new one and enter it within 15 minutes."),

@@ -31,13 +31,15 @@ internal static class DoctorCommand
         {
             var settings = app.Services.GetRequiredService<Settings>();
             yield return Finding.Good(Settings, settings.Mode == Mode.Organisation ? $"{settings.Mode} mode, {settings.SignIn.Access.ToString().ToLowerInvariant()} access." : $"{settings.Mode} mode.");
+            var canShowItself = true;
             foreach (var finding in CertificateChecks.Look(app.Services, settings))
             {
+                canShowItself &= finding.Verdict != Verdict.Bad;
                 yield return finding;
             }
 
             yield return await DatabaseCheck.LookAsync(app.Services).ConfigureAwait(false);
-            await foreach (var finding in SignInCheck.LookAsync(app.Services, settings, user).ConfigureAwait(false))
+            await foreach (var finding in SignInCheck.LookAsync(app.Services, settings, canShowItself, user).ConfigureAwait(false))
             {
                 yield return finding;
             }

@@ -11,7 +11,7 @@ internal static class SignInCheck
 {
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
 
-    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, Settings settings, string? user)
+    public static async IAsyncEnumerable<Finding> LookAsync(IServiceProvider services, Settings settings, bool canShowItself, string? user)
     {
         if (settings.Mode == Mode.Demo)
         {
@@ -28,6 +28,12 @@ internal static class SignInCheck
         }
 
         yield return clock;
+        if (!canShowItself)
+        {
+            yield return Finding.Left(DoctorCommand.Token, "Not tried: the certificate comes first.");
+            yield break;
+        }
+
         var (token, credential) = await TokenAsync(services, settings).ConfigureAwait(false);
         yield return token;
         if (token.Verdict != Verdict.Good || credential is null)

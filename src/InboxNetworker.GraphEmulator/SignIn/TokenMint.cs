@@ -94,7 +94,8 @@ public sealed class TokenMint
         if (differing.Lifetime < TimeSpan.Zero)
         {
             // A token that has ended began before it.
-            claims["nbf"] = claims["iat"] = (begins + differing.Lifetime.Value - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
+            claims["nbf"] = (begins + differing.Lifetime.Value - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
+            claims["iat"] = claims["nbf"]!.DeepClone();
         }
 
         claims["iss"] = differing.Issuer ?? (differing.TenantId is { } other ? $"{_directory.Authority}{other}/v2.0" : _directory.Issuer);
