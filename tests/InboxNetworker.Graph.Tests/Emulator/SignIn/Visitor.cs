@@ -31,9 +31,11 @@ internal sealed partial class Visitor(EmulatedTenant tenant) : IDisposable
     /// <summary>Sends the form of the page with these fields beside its own.</summary>
     public Task SubmitAsync(IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancel)
     {
-        var action = new Uri(tenant.Authority, WebUtility.HtmlDecode(FormAction().Match(Page).Groups["action"].Value));
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(Fields().Concat(fields)) }, cancel);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, FormAction) { Content = new FormUrlEncodedContent(Fields().Concat(fields)) }, cancel);
     }
+
+    /// <summary>Where the form of the page is sent.</summary>
+    public Uri FormAction => new(tenant.Authority, Decoded(FormTag().Match(Page), "action"));
 
     /// <summary>The hidden fields of the page.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields() => Hidden().Matches(Page).Select(h => KeyValuePair.Create(Decoded(h, "name"), Decoded(h, "value")));
@@ -71,5 +73,5 @@ internal sealed partial class Visitor(EmulatedTenant tenant) : IDisposable
     private static partial Regex Hidden();
 
     [GeneratedRegex("<form method=\"post\" action=\"(?<action>[^\"]*)\">")]
-    private static partial Regex FormAction();
+    private static partial Regex FormTag();
 }
