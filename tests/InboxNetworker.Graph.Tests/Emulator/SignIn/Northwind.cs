@@ -69,7 +69,7 @@ internal sealed class Northwind : IAsyncDisposable
             PreAuthorizedClients = [pane.ClientId],
             RedirectUris = ["https://localhost:5001/signin-oidc"],
             RequiredScopes = Delegated,
-            ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic.All", "User.Read.All"],
+            ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All"],
         };
         var desktop = new TenantApp("9d2f0c5e-6b1a-4f37-8a43-1c2d3e4f5a02", TenantAppKind.Public)
         {
