@@ -22,7 +22,7 @@ internal static class DiscoveryEndpoints
     {
         var authority = new Uri(directory.Authority);
         if (!Uri.TryCreate(http.Request.Query["authorization_endpoint"], UriKind.Absolute, out var asked)
-            || !(asked.Authority == authority.Authority || asked.Host == TenantHandler.KnownHost))
+            || !((asked.IsLoopback && asked.Port == authority.Port) || asked.Host == TenantHandler.KnownHost))
         {
             return new SignInError(400, "invalid_instance", 50049, "Unknown or invalid instance.");
         }
@@ -33,7 +33,7 @@ internal static class DiscoveryEndpoints
             json.WriteString("tenant_discovery_endpoint", $"{directory.Authority}{asked.AbsolutePath.Split('/')[1]}/v2.0/.well-known/openid-configuration");
             json.WriteString("api-version", "1.1");
             json.WriteStartArray("metadata");
-            foreach (var name in new[] { authority.Authority, authority.Host, TenantHandler.KnownHost })
+            foreach (var name in new[] { authority.Authority, asked.Authority, asked.Host, TenantHandler.KnownHost }.Distinct())
             {
                 json.WriteStartObject();
                 json.WriteString("preferred_network", name);

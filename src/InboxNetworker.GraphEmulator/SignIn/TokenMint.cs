@@ -94,8 +94,9 @@ public sealed class TokenMint
         if (differing.Lifetime < TimeSpan.Zero)
         {
             // A token that has ended began before it.
-            claims["nbf"] = (begins + differing.Lifetime.Value - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
-            claims["iat"] = claims["nbf"]!.DeepClone();
+            var began = (begins + differing.Lifetime.Value - TimeSpan.FromHours(1)).ToUnixTimeSeconds();
+            claims["nbf"] = began;
+            claims["iat"] = began;
         }
 
         claims["iss"] = differing.Issuer ?? (differing.TenantId is { } other ? $"{_directory.Authority}{other}/v2.0" : _directory.Issuer);

@@ -59,5 +59,5 @@ internal sealed record TokenRequest(HttpContext Http, IFormCollection Form, Tena
     public bool IsCrossOrigin => Http.Request.Headers.Origin.Count > 0;
 
     /// <summary>Whether the client declares that it can sign the user in again before a token ends.</summary>
-    public bool HandlesClaims => this["claims"] is { } claims && claims.Contains("\"cp1\"", StringComparison.Ordinal);
+    public bool HandlesClaims => this["claims"] is { } claims && claims.Contains("\"cp1\"", StringComparison.OrdinalIgnoreCase);
 }
