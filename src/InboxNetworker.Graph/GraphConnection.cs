@@ -52,6 +52,7 @@ public sealed class GraphConnection : IDisposable
         handlers[retry] = new RetryHandler(new RetryHandlerOption { MaxRetry = 0, ShouldRetry = (_, _, _) => false });
         handlers.Insert(0, new ReadableAnswers());
         handlers.Insert(0, new RawAnswer.Taking());
+        handlers.Add(new OneHost(service)); // the last one: a redirect comes by it too
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,
