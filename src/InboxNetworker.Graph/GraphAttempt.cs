@@ -35,6 +35,10 @@ internal readonly record struct GraphAttempt<T>(T? Value, int Status, string Cod
         {
             return Broken(error.GetType().Name);
         }
+        catch (UriFormatException)
+        {
+            return new(null, 421, "UnusableLink", null);
+        }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Broken("TimedOut");

@@ -58,6 +58,7 @@ public sealed class GraphConnection : IDisposable
             handlers.Add(new OneMailbox(user));
         }
 
+        handlers.Add(new OneHost(service)); // the last one: a redirect comes by it too
         _http = GraphClientFactory.Create(handlers);
         Client = new GraphServiceClient(
             _http,

@@ -12,6 +12,9 @@ namespace InboxNetworker.Graph;
 /// </summary>
 internal sealed class RawAnswer : IResponseHandler, IDisposable
 {
+    /// <summary>Of a thousand messages with as many recipients as a message can have.</summary>
+    public const int LongestAnswer = 1 << 28;
+
     private const int FirstSize = 1 << 20;
 
     private byte[] _bytes = [];
@@ -38,7 +41,7 @@ internal sealed class RawAnswer : IResponseHandler, IDisposable
     private async Task TakeAsync(HttpContent content, CancellationToken cancellation)
     {
         _length = 0;
-        Grow((int)Math.Min(content.Headers.ContentLength ?? FirstSize, Array.MaxLength - 1) + 1);
+        Grow((int)Math.Min(content.Headers.ContentLength ?? FirstSize, LongestAnswer) + 1);
         var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
@@ -46,6 +49,11 @@ internal sealed class RawAnswer : IResponseHandler, IDisposable
             while ((read = await stream.ReadAsync(_bytes.AsMemory(_length), cancellation).ConfigureAwait(false)) > 0)
             {
                 _length += read;
+                if (_length > LongestAnswer)
+                {
+                    throw new IOException("The answer does not end.");
+                }
+
                 if (_length == _bytes.Length)
                 {
                     Grow(2 * _length);

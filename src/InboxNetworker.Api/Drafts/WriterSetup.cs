@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using InboxNetworker.Api.Hosting;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
@@ -19,8 +20,17 @@ internal static class WriterSetup
 
     private static IChatClient? Client(WriterSettings settings) => settings.Kind switch
     {
-        WriterKind.Ollama => new OllamaApiClient(settings.Endpoint!, settings.Model!),
-        WriterKind.AzureOpenAI => new OpenAIClient(new ApiKeyCredential(settings.Key!), new OpenAIClientOptions { Endpoint = new Uri(settings.Endpoint!, "/openai/v1/") }).GetChatClient(settings.Model!).AsIChatClient(),
+        WriterKind.Ollama => new OllamaApiClient(NewHttp(settings.Endpoint!), settings.Model!),
+        WriterKind.AzureOpenAI => new OpenAIClient(
+            new ApiKeyCredential(settings.Key!),
+            new OpenAIClientOptions { Endpoint = new Uri(settings.Endpoint!, "/openai/v1/"), Transport = new HttpClientPipelineTransport(NewHttp(settings.Endpoint!)) }).GetChatClient(settings.Model!).AsIChatClient(),
         _ => null,
+    };
+
+    /// <summary>What a draft says goes to the address that was configured, and nowhere that its answer points to. For as long as the program runs.</summary>
+    private static HttpClient NewHttp(Uri endpoint) => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) })
+    {
+        BaseAddress = endpoint,
+        Timeout = Timeout.InfiniteTimeSpan, // the writer's own patience ends a request
     };
 }

@@ -16,6 +16,9 @@ internal static class Notifications
 {
     private const int LongestToken = 2048;
 
+    /// <summary>In one message. The service sends some dozens at most: https://learn.microsoft.com/graph/change-notifications-delivery-webhooks.</summary>
+    private const int MostAtOnce = 1_000;
+
     public static Uri Address(Settings settings) => new(settings.Notifications.PublicUrl!, PublicPaths.Notifications);
 
     public static Uri LifecycleAddress(Settings settings) => new(settings.Notifications.PublicUrl!, PublicPaths.Lifecycle);
@@ -34,7 +37,7 @@ internal static class Notifications
             return validationToken.Length <= LongestToken ? TypedResults.Text(validationToken, "text/plain", Encoding.UTF8) : TypedResults.BadRequest();
         }
 
-        if (!request.HasJsonContentType() || await ReadAsync(request, cancellation).ConfigureAwait(false) is not { Value: { } told } || told.Any(t => t is null))
+        if (!request.HasJsonContentType() || await ReadAsync(request, cancellation).ConfigureAwait(false) is not { Value: { Count: <= MostAtOnce } told } || told.Any(t => t is null))
         {
             return TypedResults.BadRequest();
         }

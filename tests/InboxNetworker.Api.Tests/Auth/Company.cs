@@ -59,7 +59,7 @@ internal sealed class Company : IAsyncDisposable
             Name = "InboxNetworker",
             Certificates = [X509CertificateLoader.LoadPkcs12FromFile(folder.At("program.pfx"), null)],
             Scopes = ["access_as_user"],
-            ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic.All", "User.Read.All", "People.Read.All"],
+            ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All", "People.Read.All"],
             RequiredScopes = Least,
         };
         var tenant = await EmulatedTenant.StartAsync(

@@ -52,6 +52,21 @@ public sealed class WriterTests
         await IsTemplateInsteadAsync(await ComposeAsync(api, writer: true));
     }
 
+    [Theory]
+    [InlineData("Ollama")]
+    [InlineData("AzureOpenAI")]
+    public async Task What_a_draft_says_goes_nowhere_that_the_model_points_to(string kind)
+    {
+        await using var model = await Model.StartAsync("elsewhere");
+        using var mailbox = Mailbox();
+        await using var api = await RunningApi.ReadAsync(mailbox, model.Options(kind));
+
+        await IsTemplateInsteadAsync(await ComposeAsync(api, writer: true));
+
+        Assert.NotEmpty(model.Asked);
+        Assert.False(model.FollowedElsewhere);
+    }
+
     [Fact]
     public async Task A_model_that_fails_is_replaced_by_the_template()
     {
@@ -129,6 +144,8 @@ public sealed class WriterTests
 
         public Task WasAsked => _asked.Task.WaitAsync(Cancellation);
 
+        public bool FollowedElsewhere { get; private set; }
+
         public string[] Options(string kind = "Ollama") =>
         [
             "--InboxNetworker:Writer:Kind", kind, "--InboxNetworker:Writer:Endpoint", _app.Urls.Single(), "--InboxNetworker:Writer:Model", "small", "--InboxNetworker:Writer:Key", "secret",
@@ -141,6 +158,11 @@ public sealed class WriterTests
             var app = builder.Build();
             app.Urls.Add("http://127.0.0.1:0");
             var model = new Model(app);
+            app.Map("/elsewhere", http =>
+            {
+                model.FollowedElsewhere = true;
+                return Task.CompletedTask;
+            });
             app.MapPost("/api/chat", http => model.AnswerAsync(http, answer, text => new { model = "small", created_at = "2026-06-15T12:00:00Z", message = new { role = "assistant", content = text }, done = true, done_reason = "stop" }));
             app.MapPost(
                 "/openai/v1/chat/completions",
@@ -159,6 +181,12 @@ public sealed class WriterTests
             if (answer is null)
             {
                 http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
+            if (answer == "elsewhere")
+            {
+                http.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
                 return;
             }
 
