@@ -20,7 +20,7 @@ internal static class Markdown
         | delta | from asking for a reading until it is stored, after 100 messages have arrived, in a large mailbox | in a small one |
         | read | `GET /api/reconnect`, whole, of a length that has not been asked for before | `GROUP BY` address and direction over a table of that mailbox's interactions |
         | serve | `GET /api/reconnect?limit=20` over and over on 16 connections | an empty endpoint of the same host |
-        | rank | assessing and ordering all relationships in Core | adding up one number over the same weeks |
+        | rank | assessing and ordering all relationships in Core, from the bytes of the store as the list does | adding up one number over the weeks in the same bytes |
         | start | from starting the process in Demo mode until `GET /api/sync` says that the mailbox is being read | an ASP.NET Core app with an Orleans silo and nothing else |
         | store | bytes of the store's file per message | bytes of the pages read |
         """;
