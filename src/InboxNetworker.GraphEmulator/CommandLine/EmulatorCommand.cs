@@ -27,6 +27,8 @@ internal static class EmulatorCommand
         var generate = new Option<int?>("--generate") { HelpName = "N", Description = $"Serve an invented mailbox of N messages, {GeneratedMailbox.MinMessages} to {GeneratedMailbox.MaxMessages}, for measuring." };
         var prepared = new Option<bool>("--prepared") { Description = "Make each answer once and then serve its bytes until the mailbox changes, for measuring." };
         var requests = new Option<int>("--requests") { HelpName = "N", Description = "How many requests within ten minutes are answered before the client is told to wait; 1 or more.", DefaultValueFactory = _ => new MailboxLimits().Requests };
+        var signIn = new Option<string?>("--sign-in") { HelpName = "FILE", Description = "Be a sign-in service too, so that only its tokens count; write the certificate it shows to FILE, as PEM." };
+        var signInPort = new Option<int>("--sign-in-port") { HelpName = "PORT", Description = "The https port of the sign-in service, 0 to 65535; 0 picks a free one.", DefaultValueFactory = _ => 6443 };
 
         urls.Validators.Add(result =>
         {
@@ -50,14 +52,20 @@ internal static class EmulatorCommand
             }
         });
 
-        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, generate, urls, owner, asOf, faults, scopes, requests, prepared };
+        var command = new RootCommand("Serves a mailbox on this computer the way Microsoft Graph does, for trials and tests.") { mailbox, generate, urls, owner, asOf, faults, scopes, requests, prepared, signIn, signInPort };
         Range(generate, GeneratedMailbox.MinMessages, GeneratedMailbox.MaxMessages);
         Range(requests, 1, int.MaxValue);
+        Range(signInPort, 0, 65535);
         command.Validators.Add(result =>
         {
             if (result.GetResult(generate) is not null && result.GetValue(mailbox) is not null)
             {
                 result.AddError("--generate invents a mailbox and --mailbox reads one: give one of them.");
+            }
+
+            if (result.GetValue(signIn) is not null && (result.GetValue(scopes) is not null || result.GetValue(urls)!.Contains(';', StringComparison.Ordinal)))
+            {
+                result.AddError("--sign-in serves one address, and its tokens say themselves what they allow: leave out --scopes, and give one of --urls.");
             }
 
             if (result.GetValue(mailbox) is null && (result.GetValue(owner) ?? result.GetValue(asOf)) is not null)
@@ -83,6 +91,7 @@ internal static class EmulatorCommand
             return Run(
                 () => parsed.GetValue(generate) is { } messages ? Generated(messages, now) : Load(parsed.GetValue(mailbox), parsed.GetValue(owner) ?? "", day, now),
                 options,
+                parsed.GetValue(signIn) is { } certificate ? (certificate, parsed.GetValue(signInPort)) : null,
                 output,
                 error,
                 cancellationToken);
@@ -102,11 +111,17 @@ internal static class EmulatorCommand
         }
     });
 
-    private static async Task<int> Run(Func<(MailboxContent Content, IReadOnlyList<string> Report)> load, GraphEmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> Run(Func<(MailboxContent Content, IReadOnlyList<string> Report)> load, GraphEmulatorOptions options, (string CertificateFile, int Port)? signIn, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
             var (content, report) = load();
+            if (signIn is { } asked)
+            {
+                await SignInRun.ServeAsync(content, options, asked.CertificateFile, asked.Port, output, cancellationToken);
+                return 0;
+            }
+
             await using var host = await GraphEmulatorHost.StartAsync(content, options, cancellationToken);
             await output.WriteLineAsync($"Microsoft Graph emulator: {host.BaseAddress}v1.0");
             await output.WriteLineAsync($"Mailbox of {content.Owner.DisplayName}: {content.Folders.Count} folders, {content.Messages.Count} messages, {content.Meetings.Count} meetings.");

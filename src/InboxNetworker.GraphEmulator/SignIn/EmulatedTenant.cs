@@ -1,9 +1,5 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using InboxNetworker.GraphEmulator.OData;
-using InboxNetworker.GraphEmulator.Service;
 using InboxNetworker.GraphEmulator.SignIn.Grants;
-using InboxNetworker.GraphEmulator.SignIn.Pages;
 
 namespace InboxNetworker.GraphEmulator.SignIn;
 
@@ -54,14 +50,14 @@ public sealed class EmulatedTenant : IAsyncDisposable
         var certificate = TestCertificate.Create();
         var directory = new TenantDirectory(options);
         var mailboxes = await TenantMailboxes.StartAsync(options, cancellationToken);
-        var app = Build(options, directory, certificate);
+        var app = TenantServer.Build(options, directory, certificate);
         var door = new GraphDoor(directory, app.Services.GetRequiredService<TokenReading>(), mailboxes);
         foreach (var mailbox in mailboxes.Values)
         {
             mailbox.EnterBy(door.Serve);
         }
 
-        Map(app, door);
+        TenantServer.Map(app, door);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -120,6 +116,13 @@ public sealed class EmulatedTenant : IAsyncDisposable
         Directory.RevokeSessions(user);
     }
 
+    /// <summary>What was signed in before is no longer enough (AADSTS50076, with the claims to sign in anew with); a new sign-in is.</summary>
+    public void DemandSecondFactor(TenantUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        Directory.DemandSecondFactor(user);
+    }
+
     /// <summary>The user may not sign in any more (AADSTS50057), until enabled.</summary>
     public void DisableUser(TenantUser user)
     {
@@ -160,49 +163,14 @@ public sealed class EmulatedTenant : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Serves until the token is cancelled.</summary>
+    public Task RunUntilAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await TenantMailboxes.StopAsync(_mailboxes.Values);
         _served.Dispose();
         Certificate.Dispose();
-    }
-
-    private static WebApplication Build(TenantOptions options, TenantDirectory directory, X509Certificate2 certificate)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.SignInPort, listen => listen.UseHttps(certificate));
-            kestrel.Listen(IPAddress.Loopback, options.GraphPort);
-        });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
-        builder.Services.AddSingleton(options.TimeProvider);
-        builder.Services.AddSingleton(directory);
-        builder.Services.AddSingleton(_ => new SigningKeys());
-        builder.Services.AddSingleton<SignInLog>();
-        builder.Services.AddSingleton<TokenMaker>();
-        builder.Services.AddSingleton<TokenReading>();
-        builder.Services.AddSingleton<ClientAssertions>();
-        builder.Services.AddSingleton<ClientAuthentication>();
-        builder.Services.AddSingleton<UserTokens>();
-        builder.Services.AddSingleton<AuthorizationCodes>();
-        builder.Services.AddSingleton<DeviceCodes>();
-        builder.Services.AddSingleton<PendingSignIns>();
-        builder.Services.AddSingleton<SignInPages>();
-        builder.Services.AddSingleton(services => new TokenMint(directory, services.GetRequiredService<SigningKeys>(), services.GetRequiredService<TokenMaker>()));
-        return builder.Build();
-    }
-
-    private static void Map(WebApplication app, GraphDoor door)
-    {
-        app.Use(next => http => http.Request.IsHttps ? next(http) : door.Serve(http));
-        app.Use(next => http => SignInFrame.Serve(http, next));
-        app.UseRouting();
-        app.MapDiscovery();
-        app.MapToken();
-        app.MapPages();
     }
 }

@@ -21,6 +21,14 @@ internal sealed record SignInError(int Status, string Error, int Code, string Me
         $"The user or administrator has not consented to use the application with ID '{app.ClientId}' named '{app.Name}'. Send an interactive authorization request for this user and resource.",
         "consent_required");
 
+    public static SignInError SecondFactor { get; } = new(
+        400,
+        "interaction_required",
+        50076,
+        $"Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{ScopeName.GraphId}'.",
+        "basic_action",
+        "{\"access_token\":{\"polids\":{\"essential\":true,\"values\":[\"5ce770ea-8690-4747-aa73-c5b3cd509cd4\"]}}}");
+
     public string Describe(string traceId, string correlationId, DateTimeOffset now) =>
         $"AADSTS{Code}: {Message}\r\nTrace ID: {traceId}\r\nCorrelation ID: {correlationId}\r\nTimestamp: {Stamp(now)}";
 

@@ -16,7 +16,12 @@ internal sealed class Session(string id, TenantUser user, DateTimeOffset since)
 
     public DateTimeOffset? RevokedAt => _revoked;
 
+    /// <summary>Whether more than this sign-in is asked for by now: a second factor.</summary>
+    public bool IsTooWeak { get; private set; }
+
     public void Revoke(DateTimeOffset now) => _revoked ??= now;
+
+    public void Weaken() => IsTooWeak = true;
 }
 
 /// <summary>What the organisation knows: users, applications, consents and who is signed in.</summary>
@@ -149,6 +154,17 @@ internal sealed class TenantDirectory(TenantOptions options)
         }
     }
 
+    public void DemandSecondFactor(TenantUser user)
+    {
+        lock (_changing)
+        {
+            foreach (var session in _sessions.Values.Where(s => s.User.Oid == user.Oid))
+            {
+                session.Weaken();
+            }
+        }
+    }
+
     public void Disable(TenantUser user)
     {
         lock (_changing)
@@ -190,7 +206,7 @@ internal sealed class TenantDirectory(TenantOptions options)
             50173,
             "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. " +
             $"The grant was issued on '{Precise(session.Since)}' and the TokensValidFrom date (before which tokens are not valid) for this user is '{Precise(revoked)}'.")
-        : null);
+        : session.IsTooWeak ? SignInError.SecondFactor : null);
 
     private static string Precise(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 

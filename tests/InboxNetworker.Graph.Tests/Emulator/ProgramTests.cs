@@ -39,6 +39,35 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task It_signs_people_in_when_asked_to_and_writes_down_the_certificate_to_trust()
+    {
+        var file = _folder.At("tenant.pem");
+        using var program = Start("--urls", "http://127.0.0.1:0", "--sign-in", file, "--sign-in-port", "0");
+        try
+        {
+            var lines = new List<string>();
+            while (lines.Count == 0 || !lines[^1].StartsWith("Stop it", StringComparison.Ordinal))
+            {
+                lines.Add(await program.StandardOutput.ReadLineAsync(EmulatorClient.Cancel) ?? throw new InvalidOperationException(await program.StandardError.ReadToEndAsync(EmulatorClient.Cancel)));
+            }
+
+            using var trusted = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(file, EmulatorClient.Cancel));
+            using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == trusted.Thumbprint };
+            using var http = new HttpClient(handler);
+            var authority = lines.Single(l => l.StartsWith("Sign-in service: ", StringComparison.Ordinal)).Split(' ')[^1];
+            Assert.Contains($"\"issuer\":\"{authority}/v2.0\"", await http.GetStringAsync(new Uri(authority + "/v2.0/.well-known/openid-configuration"), EmulatorClient.Cancel), StringComparison.Ordinal);
+            http.DefaultRequestHeaders.Authorization = new("Bearer", "token");
+            using var refused = await http.GetAsync(new Uri(lines[0].Split(' ')[^1] + "/me"), EmulatorClient.Cancel);
+            Assert.Equal(System.Net.HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync(EmulatorClient.Cancel);
+        }
+    }
+
+    [Fact]
     public async Task Without_a_file_it_serves_the_sample_mailbox()
     {
         using var program = Start("--urls", "http://127.0.0.1:0");

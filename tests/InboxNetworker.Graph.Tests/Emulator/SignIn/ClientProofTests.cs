@@ -129,6 +129,19 @@ public sealed class ClientProofTests : IAsyncLifetime
         Assert.Equal("400 invalid_grant 50034", (await OnBehalfAsync(mine)).Refusal);
     }
 
+    [Fact]
+    public async Task A_second_factor_is_demanded_with_the_claims_to_sign_in_with_and_a_new_sign_in_has_it()
+    {
+        _northwind.ConsentToApi();
+        var before = _northwind.Tenant.Tokens.Mint(Northwind.Mara, _northwind.Api.ClientId, "access_as_user");
+        _northwind.Tenant.DemandSecondFactor(Northwind.Mara);
+
+        var refused = await OnBehalfAsync(before);
+        Assert.Equal("400 interaction_required 50076", refused.Refusal);
+        Assert.StartsWith("{\"access_token\":{\"polids\":", refused["claims"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await OnBehalfAsync(_northwind.Tenant.Tokens.Mint(Northwind.Mara, _northwind.Api.ClientId, "access_as_user"))).Status);
+    }
+
     private Dictionary<string, string> Asking(params IEnumerable<(string Name, string? Value)> differing)
     {
         var fields = Endpoints.Fields([("grant_type", "client_credentials"), ("client_id", _northwind.Api.ClientId), ("scope", GraphDefault)]);

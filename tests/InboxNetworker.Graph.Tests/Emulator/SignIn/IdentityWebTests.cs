@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Identity.Client;
 using Microsoft.Identity.Web;
+using Microsoft.Identity.Web.Resource;
 
 namespace InboxNetworker.Graph.Tests.Emulator.SignIn;
 
@@ -38,7 +38,10 @@ public sealed class IdentityWebTests : IAsyncLifetime
             .EnableTokenAcquisitionToCallDownstreamApi()
             .AddInMemoryTokenCaches();
         builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o => o.BackchannelHttpHandler = _northwind.Tenant.CreateHandler());
-        builder.Services.AddSingleton<IMsalHttpClientFactory>(new Factory(_northwind.CreateClient()));
+
+        // The keys, the issuers and the tokens are each fetched by another client.
+        builder.Services.Configure<AadIssuerValidatorOptions>(o => o.HttpClientName = "issuers");
+        builder.Services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(_northwind.Tenant.CreateHandler));
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         _service = builder.Build();
         _service.MapGet("/token", async (ITokenAcquisition tokens) =>
@@ -88,10 +91,5 @@ public sealed class IdentityWebTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "/token") { Headers = { Authorization = new("Bearer", _northwind.Tenant.Tokens.Mint(Northwind.Tom, _northwind.Api.ClientId, "access_as_user", differing)) } };
         using var answer = await _http.SendAsync(request, Cancel);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
-    }
-
-    private sealed class Factory(HttpClient http) : IMsalHttpClientFactory
-    {
-        public HttpClient GetHttpClient() => http;
     }
 }
