@@ -1,6 +1,7 @@
 using InboxNetworker.Api.Alerts;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
+using InboxNetworker.Api.Tests.Hardening;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Data;
 using InboxNetworker.GraphEmulator;
@@ -10,7 +11,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxNetworker.Api.Tests.ExactlyOnce;
 
@@ -104,7 +104,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     {
         var builder = Startup.CreateBuilder(
         [
-            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
+            "--urls", "http://127.0.0.1:0",
             "--graph", (service ?? emulator.BaseAddress).GetLeftPart(UriPartial.Authority),
             "--InboxNetworker:Store:File", _store,
             "--InboxNetworker:Reading:PageSize", $"{pageSize}",
@@ -118,7 +118,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         builder.AddAlerts();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // One for all, so that EF Core does not build its model and its queries anew for each start.
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(LogWatch.Factory));
         builder.Services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(_kills));
         _app = builder.Build();
         await _app.PrepareAsync(TestContext.Current.CancellationToken);
