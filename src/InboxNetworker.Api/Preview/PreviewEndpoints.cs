@@ -53,6 +53,13 @@ internal static class PreviewEndpoints
     private static async Task<Results<Ok<PreviewMessage>, ProblemHttpResult>> GetMessageAsync(string id, GraphPreview preview, CancellationToken cancellation)
     {
         var message = await preview.MessageAsync(id, cancellation).ConfigureAwait(false);
-        return message.Value is { } found ? TypedResults.Ok(PreviewMessage.Of(found)) : Problems.From(message.Problem!);
+        return message switch
+        {
+            { Value: { } found } => TypedResults.Ok(PreviewMessage.Of(found)),
+            // The service refuses what never was an id.
+            { Problem.Kind: GraphProblemKind.Refused } => TypedResults.Problem(
+                title: "There is no such message here", detail: "The folder may have changed since it was shown; open it again.", statusCode: StatusCodes.Status404NotFound),
+            _ => Problems.From(message.Problem!),
+        };
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using InboxNetworker.Api.Tests.Hardening;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.GraphEmulator;
 
@@ -31,6 +32,7 @@ public sealed class KilledProgramTests
     private static async Task KillAsync(GraphEmulatorHost emulator, string store, int atRequest)
     {
         using var program = Start(emulator, store);
+        LogWatch.Hear(program.StandardOutput);
         var requests = 0;
         void Count(ReceivedRequest request)
         {
@@ -62,9 +64,11 @@ public sealed class KilledProgramTests
             {
                 var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
                 Assert.NotNull(line);
+                LogWatch.Hear(line);
                 if (line.StartsWith("InboxNetworker is here: ", StringComparison.Ordinal))
                 {
                     client.BaseAddress = new Uri(line.Split(' ')[3]);
+                    LogWatch.Hear(program.StandardOutput);
                     await StartPage.OpenAsync(client, TestContext.Current.CancellationToken);
                     break;
                 }
@@ -104,12 +108,13 @@ public sealed class KilledProgramTests
             "--graph", emulator.BaseAddress.GetLeftPart(UriPartial.Authority),
             "--InboxNetworker:Store:File", store,
             "--InboxNetworker:Reading:PageSize", "3",
-            "--InboxNetworker:Reading:HistoryDays", "400",
-            "--Logging:LogLevel:Default", "None"])
+            "--InboxNetworker:Reading:HistoryDays", "400"])
         {
             start.ArgumentList.Add(argument);
         }
 
-        return Process.Start(start)!;
+        var started = Process.Start(start)!;
+        LogWatch.Hear(started.StandardError);
+        return started;
     }
 }

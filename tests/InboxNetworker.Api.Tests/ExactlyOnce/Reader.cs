@@ -2,6 +2,7 @@ using InboxNetworker.Api.Alerts;
 using InboxNetworker.Api.Auth;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Mailboxes;
+using InboxNetworker.Api.Tests.Hardening;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.Data;
 using InboxNetworker.GraphEmulator;
@@ -11,7 +12,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InboxNetworker.Api.Tests.ExactlyOnce;
 
@@ -105,7 +105,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
     {
         var builder = Startup.CreateBuilder(
         [
-            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None",
+            "--urls", "http://127.0.0.1:0",
             "--graph", (service ?? emulator.BaseAddress).GetLeftPart(UriPartial.Authority),
             "--InboxNetworker:Store:File", _store,
             "--InboxNetworker:Reading:PageSize", $"{pageSize}",
@@ -121,7 +121,7 @@ internal sealed class Reader(GraphEmulatorHost emulator, TestFolder folder, Leap
         builder.AddAlerts();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // One for all, so that EF Core does not build its model and its queries anew for each start.
-        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(NullLoggerFactory.Instance));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(LogWatch.Factory));
         builder.Services.ConfigureDbContext<NetworkContext>(options => options.AddInterceptors(_kills));
         _app = builder.Build();
         await _app.PrepareAsync(TestContext.Current.CancellationToken);

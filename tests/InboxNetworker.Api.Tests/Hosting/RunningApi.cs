@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using InboxNetworker.Api.Hosting;
+using InboxNetworker.Api.Tests.Hardening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InboxNetworker.Api.Tests.Hosting;
@@ -23,6 +25,7 @@ internal sealed class RunningApi : IAsyncDisposable
         _app = app;
         Time = time;
         Client = NewClient();
+        LogWatch.NeverSay(Services.GetRequiredService<StartSecret>().Value);
     }
 
     public HttpClient Client { get; }
@@ -53,10 +56,12 @@ internal sealed class RunningApi : IAsyncDisposable
     private static async Task<RunningApi> StartAsync(FakeTimeProvider time, Action<IServiceCollection>? adjust, params string[] options)
     {
         var app = Program.Build(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None", "--Logging:LogLevel:Orleans", "None", .. options],
+            ["--urls", "http://127.0.0.1:0", .. options],
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+                services.RemoveAll<ILoggerProvider>();
+                services.AddSingleton(LogWatch.Provider);
                 adjust?.Invoke(services);
             });
         try

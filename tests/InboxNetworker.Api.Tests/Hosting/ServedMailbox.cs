@@ -1,3 +1,4 @@
+using InboxNetworker.Api.Tests.Hardening;
 using InboxNetworker.GraphEmulator;
 using InboxNetworker.GraphEmulator.Control;
 using InboxNetworker.GraphEmulator.Mailboxes;
@@ -139,6 +140,9 @@ internal sealed class ServedMailbox : IAsyncDisposable
 
     private ServedMailbox Add(string folder, Recipient from, Recipient to, double daysAgo, string subject)
     {
+        LogWatch.NeverSaySubject(subject);
+        LogWatch.NeverSayName(from.Name);
+        LogWatch.NeverSayName(to.Name);
         var key = $"m{_messages.Count}";
         _messages.Add(new Message(key, folder, from, [to], [], subject, DateTimeOffset.FromUnixTimeSeconds(RunningApi.Now.AddDays(-daysAgo).ToUnixTimeSeconds()), key, $"<{key}@here.example>"));
         return this;

@@ -7,7 +7,7 @@ internal static class MailboxAssembly
     {
         var own = new HashSet<string>([owner.Mail, .. owner.OtherAddresses], StringComparer.OrdinalIgnoreCase);
         var (folders, folderKeys) = FolderNames.Assign(read.CountBy(m => FolderOf(m, own)).ToDictionary());
-        var keys = new HashSet<string>();
+        var keys = new Dictionary<string, int>();
         var messages = new List<Message>(read.Count);
         foreach (var message in read)
         {
@@ -35,13 +35,17 @@ internal static class MailboxAssembly
         message.FolderName.Length > 0 ? message.FolderName : message.From is { } from && own.Contains(from.Address) ? "sent" : "inbox";
 
     /// <summary>One message may stand in several folders, and even twice in one; each copy keeps its key on every start.</summary>
-    private static string UniqueKey(HashSet<string> keys, FileMessage message, string folder)
+    private static string UniqueKey(Dictionary<string, int> keys, FileMessage message, string folder)
     {
         var id = message.MessageId.Length > 0 ? message.MessageId : $"{message.Sent.UtcTicks}:{message.From?.Address}:{message.Subject}";
-        var key = $"{id}|{folder}";
-        for (var copy = 2; !keys.Add(key); copy++)
+        var first = $"{id}|{folder}";
+        var key = first;
+
+        // Where the copies end is kept: a file of nothing but copies would else be counted through for each of them.
+        for (var copy = keys.GetValueOrDefault(first) + 1; !keys.TryAdd(key, 1); copy++)
         {
-            key = $"{id}|{folder}#{copy}";
+            key = $"{first}#{copy}";
+            keys[first] = copy;
         }
 
         return key;

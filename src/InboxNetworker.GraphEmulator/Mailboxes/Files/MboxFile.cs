@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace InboxNetworker.GraphEmulator.Mailboxes.Files;
 
-/// <summary>Reads mbox files. Bodies are passed over, never decoded.</summary>
+/// <summary>Reads mbox files. Bodies are passed over, never parsed: however deep they are, they cost nothing.</summary>
 internal static class MboxFile
 {
     public static void Read(FileStream stream, FileContents contents)
@@ -14,10 +14,12 @@ internal static class MboxFile
         }
 
         var recipients = new Dictionary<(string, string), Recipient>();
+        var headers = new MboxHeaders(stream);
         long start = 0;
         while (MboxMarkers.Find(stream, start) is { } marker)
         {
-            start = ReadFrom(stream, marker, recipients, contents);
+            start = headers.Read(marker);
+            AddFrom(headers, marker, recipients, contents);
         }
 
         if (start == 0)
@@ -26,27 +28,22 @@ internal static class MboxFile
         }
     }
 
-    /// <summary>Reads messages until one breaks the parser; gives the place to look for the next one.</summary>
-    private static long ReadFrom(FileStream stream, long marker, Dictionary<(string, string), Recipient> recipients, FileContents contents)
+    private static void AddFrom(MboxHeaders headers, long place, Dictionary<(string, string), Recipient> recipients, FileContents contents)
     {
-        stream.Position = marker;
-        var parser = new MimeParser(stream, MimeFormat.Mbox, persistent: true);
-        var place = marker;
+        if (headers.TooLong)
+        {
+            contents.AddBad(At(place), $"the message's headers are longer than {MboxHeaders.MaxBytes / 1024} KB");
+            return;
+        }
+
         try
         {
-            while (!parser.IsEndOfStream)
-            {
-                place = parser.Position;
-                using var message = parser.ParseMessage();
-                Add(message, place, recipients, contents);
-            }
-
-            return stream.Length;
+            using var message = new MimeParser(headers.Open(), MimeFormat.Mbox).ParseMessage();
+            Add(message, place, recipients, contents);
         }
         catch (FormatException broken)
         {
             contents.AddBad(At(place), $"the message cannot be parsed ({broken.Message})");
-            return Math.Max(place, parser.Position) + 1;
         }
     }
 

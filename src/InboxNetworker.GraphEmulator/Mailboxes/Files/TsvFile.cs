@@ -7,6 +7,9 @@ internal static class TsvFile
 {
     private static readonly string[] Columns = ["message_id", "date_utc_iso", "from", "to", "cc", "bcc", "subject", "folder"];
 
+    /// <summary>Of columns that are not used; a file of garbage has thousands.</summary>
+    private const int MostNamed = 5;
+
     public static void Read(ReadBytes bytes, FileContents contents)
     {
         var lines = new LineReader(bytes);
@@ -60,7 +63,7 @@ internal static class TsvFile
         var unknown = names.Where(n => !Columns.Contains(n)).Select(Printable).ToList();
         if (unknown.Count > 0)
         {
-            contents.Remarks.Add($"{contents.FileName}:1 names columns that are not used: {string.Join(", ", unknown)}.");
+            contents.Remarks.Add($"{contents.FileName}:1 names columns that are not used: {string.Join(", ", unknown.Take(MostNamed))}{(unknown.Count > MostNamed ? " …" : "")}.");
         }
 
         return places;
