@@ -40,9 +40,11 @@ public sealed class Browser : IAsyncLifetime
     public IReadOnlyCollection<string> AskedElsewhere(IPage page) => _elsewhere[page.Context];
 
     /// <summary>A fresh page that reaches nothing but the program; see <see cref="AskedElsewhere"/>.</summary>
+    /// <param name="signIn">A sign-in service that it reaches besides.</param>
+    /// <param name="now">What the page takes for the time; <see cref="RunningApi.Now"/> unless told.</param>
     /// <param name="welcomed">The first screen has been seen before.</param>
     public async Task<IPage> OpenAsync(
-        Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", ForcedColors forced = ForcedColors.None, bool welcomed = true)
+        Uri address, int width, int height, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB", ForcedColors forced = ForcedColors.None, bool welcomed = true, Uri? signIn = null, DateTimeOffset? now = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -53,11 +55,12 @@ public sealed class Browser : IAsyncLifetime
             ForcedColors = forced,
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
+            IgnoreHTTPSErrors = signIn is not null, // its certificate is its own
         });
         Open.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => new()).Enqueue(context);
         context.SetDefaultTimeout(15_000);
         var elsewhere = _elsewhere[context] = new ConcurrentQueue<string>();
-        await context.RouteAsync(url => new Uri(url).Authority != address.Authority, route =>
+        await context.RouteAsync(url => new Uri(url).Authority != address.Authority && new Uri(url).Authority != signIn?.Authority, route =>
         {
             elsewhere.Enqueue(route.Request.Url);
             return route.AbortAsync();
@@ -69,7 +72,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         // The pages' clock is the program's, so that both speak of the same «5 months ago».
-        await context.Clock.SetFixedTimeAsync(RunningApi.Now.UtcDateTime);
+        await context.Clock.SetFixedTimeAsync((now ?? RunningApi.Now).UtcDateTime);
         return await context.NewPageAsync();
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using InboxNetworker.Api.Auth;
+using InboxNetworker.Api.Tests.Hardening;
 using InboxNetworker.Api.Tests.Hosting;
 using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.SignIn;
@@ -49,7 +50,8 @@ internal sealed class Company : IAsyncDisposable
 
     /// <param name="mailboxes">Whose mailboxes the application may open; null for everybody's.</param>
     /// <param name="minutes">For how long a token is good; the libraries renew one that ends within five.</param>
-    public static async Task<Company> StartAsync(IReadOnlyList<string>? mailboxes = null, int minutes = 65)
+    /// <param name="pane">Where the sidebar's sign-in windows end.</param>
+    public static async Task<Company> StartAsync(IReadOnlyList<string>? mailboxes = null, int minutes = 65, Uri? pane = null)
     {
         var folder = new TestFolder();
         Certificate(folder.At("program.pfx"));
@@ -61,7 +63,15 @@ internal sealed class Company : IAsyncDisposable
             Scopes = ["access_as_user"],
             ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All", "People.Read.All"],
             RequiredScopes = Least,
+            SinglePageRedirectUris = pane is null ? [] : [pane.ToString()],
+            PreAuthorizedClients = [ClientId],
         };
+        foreach (var user in new[] { Ana, Ben, Carla })
+        {
+            LogWatch.NeverSayName(user.Name);
+            LogWatch.NeverSaySubject(user.Mailbox.Messages[0].Subject);
+        }
+
         var tenant = await EmulatedTenant.StartAsync(
             new TenantOptions { Users = [Ana, Ben, Carla], Apps = [app], AllowedApplicationMailboxes = mailboxes, DeviceCodeInterval = TimeSpan.Zero, AccessTokenLifetime = TimeSpan.FromMinutes(minutes) }, Cancellation);
         return new Company(tenant, app, folder);
