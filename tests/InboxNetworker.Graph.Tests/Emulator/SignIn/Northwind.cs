@@ -69,6 +69,7 @@ internal sealed class Northwind : IAsyncDisposable
             FederatedCredentials = [new FederatedCredential(FederatedIssuer, FederatedSubject, OfIssuer.ExportSubjectPublicKeyInfoPem())],
             Scopes = ["access_as_user"],
             PreAuthorizedClients = [pane.ClientId],
+            KnownClientApplications = [pane.ClientId],
             RedirectUris = ["https://localhost:5001/signin-oidc"],
             RequiredScopes = Delegated,
             ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All"],
