@@ -179,6 +179,9 @@ public sealed class GraphEmulatorHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The directory knows the user no longer.</summary>
+    internal void RemoveUser(Guid id) => Mailbox.Directory.RemoveUser(id);
+
     internal bool HasSubscription(string id) => _app.Services.GetRequiredService<Subscribers>().TryFind(id, out _);
 
     private static void MapRoutes(WebApplication app)

@@ -10,7 +10,8 @@ internal sealed record DirectoryEntry(Guid Id, DirectoryPerson Person);
 /// <summary>The people the owner has to do with, and the users of the organisation; the owner is one of these.</summary>
 internal sealed class DirectoryStore
 {
-    private readonly Dictionary<string, DirectoryEntry> _users = new(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<DirectoryEntry> _users;
+    private Dictionary<string, DirectoryEntry> _byName;
 
     public DirectoryStore(IReadOnlyList<DirectoryPerson> people, Owner owner, WireIds ids, IReadOnlyList<Colleague> colleagues)
     {
@@ -26,13 +27,9 @@ internal sealed class DirectoryStore
 
         People = [.. others.OrderByDescending(e => e.Person.Relevance).ThenBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         var known = others.Select(e => e.Id).ToHashSet();
-        Users = [.. others.Where(e => e.Person.IsUser).Append(Owner).Concat(colleagues.Where(c => !known.Contains(c.Id)).Select(c => new DirectoryEntry(c.Id, c.Person))).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
+        _users = [.. others.Where(e => e.Person.IsUser).Append(Owner).Concat(colleagues.Where(c => !known.Contains(c.Id)).Select(c => new DirectoryEntry(c.Id, c.Person))).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
         Contacts = [.. others.Where(HasCard).OrderBy(e => e.Person.DisplayName, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id)];
-        foreach (var user in Users)
-        {
-            _users[user.Id.ToString()] = user;
-            _users[user.Person.Addresses[0]] = user;
-        }
+        _byName = ByName(_users);
     }
 
     public DirectoryEntry Owner { get; }
@@ -41,13 +38,33 @@ internal sealed class DirectoryStore
     public IReadOnlyList<DirectoryEntry> People { get; }
 
     /// <summary>By name, the owner among them.</summary>
-    public IReadOnlyList<DirectoryEntry> Users { get; }
+    public IReadOnlyList<DirectoryEntry> Users => Volatile.Read(ref _users);
 
     /// <summary>The owner's address book, by name.</summary>
     public IReadOnlyList<DirectoryEntry> Contacts { get; }
 
     /// <summary>Finds a user by object id or user principal name.</summary>
-    public bool TryFindUser(string idOrName, [NotNullWhen(true)] out DirectoryEntry? user) => _users.TryGetValue(idOrName, out user);
+    public bool TryFindUser(string idOrName, [NotNullWhen(true)] out DirectoryEntry? user) => Volatile.Read(ref _byName).TryGetValue(idOrName, out user);
+
+    /// <summary>The user has left the directory.</summary>
+    public void RemoveUser(Guid id)
+    {
+        IReadOnlyList<DirectoryEntry> left = [.. Users.Where(u => u.Id != id)];
+        Volatile.Write(ref _users, left);
+        Volatile.Write(ref _byName, ByName(left));
+    }
+
+    private static Dictionary<string, DirectoryEntry> ByName(IEnumerable<DirectoryEntry> users)
+    {
+        var byName = new Dictionary<string, DirectoryEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var user in users)
+        {
+            byName[user.Id.ToString()] = user;
+            byName[user.Person.Addresses[0]] = user;
+        }
+
+        return byName;
+    }
 
     /// <summary>Somebody of whom only an address is known was suggested by the service; nobody wrote a card for them.</summary>
     private static bool HasCard(DirectoryEntry entry) =>

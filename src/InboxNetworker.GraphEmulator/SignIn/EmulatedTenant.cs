@@ -141,6 +141,10 @@ public sealed class EmulatedTenant : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(user);
         Directory.Delete(user);
+        foreach (var mailbox in _mailboxes.Values)
+        {
+            mailbox.RemoveUser(Guid.Parse(user.Oid));
+        }
     }
 
     /// <summary>Signs with a new key from now on.</summary>

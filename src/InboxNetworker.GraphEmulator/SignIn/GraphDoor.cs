@@ -17,6 +17,7 @@ internal sealed record Addressed(string Path)
 internal sealed class GraphDoor(TenantDirectory directory, TokenReading reading, IReadOnlyDictionary<string, GraphEmulatorHost> mailboxes)
 {
     private const string Invalid = "InvalidAuthenticationToken";
+    private const string Revoked = "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp";
 
     /// <summary>What the directory holds of a user, as against the mailbox.</summary>
     private static readonly string[] OfDirectory = ["photo", "photos", "manager", "directReports", "memberOf"];
@@ -53,7 +54,7 @@ internal sealed class GraphDoor(TenantDirectory directory, TokenReading reading,
         {
             // The client said it can sign the user in anew; without that, the token counts to its end.
             Challenge(http, directory.Now);
-            await RefuseAsync(http, new GraphError(401, Invalid, "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp"));
+            await RefuseAsync(http, new GraphError(401, Invalid, Revoked));
             return;
         }
 
@@ -165,7 +166,7 @@ internal sealed class GraphDoor(TenantDirectory directory, TokenReading reading,
         if (signedInSince is { } since)
         {
             var claims = $"{{\"access_token\":{{\"nbf\":{{\"essential\":true,\"value\":\"{since.ToUnixTimeSeconds()}\"}}}}}}";
-            header += $", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"";
+            header += $", error_description=\"{Revoked}\", error=\"insufficient_claims\", claims=\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims))}\"";
         }
 
         http.Response.Headers.WWWAuthenticate = header;

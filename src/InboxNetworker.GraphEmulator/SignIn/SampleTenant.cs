@@ -23,6 +23,7 @@ internal static class SampleTenant
             Secret = secret,
             Scopes = ["access_as_user"],
             PreAuthorizedClients = [pane.ClientId],
+            KnownClientApplications = [pane.ClientId],
             RequiredScopes = Delegated,
             ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All"],
         };

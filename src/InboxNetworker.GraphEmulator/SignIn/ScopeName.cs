@@ -103,6 +103,15 @@ internal sealed record AskedScopes(IReadOnlyList<string> OpenId, IReadOnlyList<S
         ? app.RequiredScopes.Select(s => ScopeName.TryParse(s, directory, out var required, out _) ? required : null).OfType<ScopeName>().Where(s => s.Resource == n.Resource)
         : [n]);
 
+    /// <summary>The applications whose own permissions are asked for on the same page, with what they still lack.</summary>
+    public IEnumerable<(TenantApp App, IReadOnlyList<ScopeName> Lacks)> Behind(TenantUser user, TenantApp client, TenantDirectory directory) =>
+        from name in Names
+        let app = name.Resource
+        where name.IsDefault && app is not null && app.KnownClientApplications.Contains(client.ClientId, StringComparer.OrdinalIgnoreCase)
+        let lacks = app.RequiredScopes.Select(directory.Named).Where(s => !directory.HasConsented(user, app, s)).ToList()
+        where lacks.Count > 0
+        select (app, (IReadOnlyList<ScopeName>)lacks);
+
     /// <summary>Those the user has not allowed the application. <c>.default</c> is satisfied with any consent at all.</summary>
     public IReadOnlyList<ScopeName> Missing(TenantUser user, TenantApp app, TenantDirectory directory) => [.. Names.Where(n => n.IsDefault
         ? directory.Consented(user, app, n.Resource).Count == 0

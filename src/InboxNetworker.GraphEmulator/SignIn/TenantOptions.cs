@@ -77,6 +77,9 @@ public sealed record TenantApp(string ClientId, TenantAppKind Kind)
     /// <summary>Clients that need no consent for its scopes.</summary>
     public IReadOnlyList<string> PreAuthorizedClients { get; init; } = [];
 
+    /// <summary>Clients whose users, asked for <c>.default</c> of this application, allow it its <see cref="RequiredScopes"/> on the same page.</summary>
+    public IReadOnlyList<string> KnownClientApplications { get; init; } = [];
+
     /// <summary>Where codes may be sent: of a public client <c>http://localhost</c> stands for every port.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 

@@ -22,7 +22,7 @@ internal sealed class UserTokens(TenantDirectory directory, SigningKeys keys, To
 
     /// <param name="offline">Whether a refresh token is given although the request does not ask for one: it had one.</param>
     /// <param name="singlePageSince">When the user signed in at the page in a browser that asks; null for every other client.</param>
-    public IResult Give(TokenRequest request, Session session, AskedScopes asked, string? nonce = null, bool offline = false, DateTimeOffset? singlePageSince = null, bool withIdToken = true)
+    public IResult Give(TokenRequest request, Session session, AskedScopes asked, string? nonce = null, bool offline = false, DateTimeOffset? singlePageSince = null)
     {
         if (directory.Refusal(session) is { } dead)
         {
@@ -48,7 +48,7 @@ internal sealed class UserTokens(TenantDirectory directory, SigningKeys keys, To
             Scope = Named(asked, resource, scopes),
             RefreshToken = offline || asked.IsFor("offline_access") ? Keep(session, client, asked, singlePageSince) : null,
             RefreshTokenLifetime = singlePageSince is { } since ? since + RefreshGrants.SinglePageLifetime - directory.Now : null,
-            IdToken = withIdToken && asked.IsFor("openid") ? keys.Current.Sign(maker.Identity(session, client, nonce)) : null,
+            IdToken = asked.IsFor("openid") ? keys.Current.Sign(maker.Identity(session, client, nonce)) : null,
             ClientInfo = request["client_info"] is null ? null : maker.ClientInfo(session.User),
         };
     }

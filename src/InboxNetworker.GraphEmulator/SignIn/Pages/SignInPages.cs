@@ -57,6 +57,11 @@ internal sealed class SignInPages(TenantDirectory directory, PendingSignIns pend
 
         if (form["decision"] == "accept")
         {
+            foreach (var (app, lacks) in pending.Asked.Behind(session.User, pending.Client, directory).ToList())
+            {
+                directory.Consent(session.User, app, lacks);
+            }
+
             directory.Consent(session.User, pending.Client, pending.Asked.ToConsent(pending.Client, directory));
             return Finish(http, pending, session);
         }
@@ -91,7 +96,7 @@ internal sealed class SignInPages(TenantDirectory directory, PendingSignIns pend
             return Reply.Refused(http, pending.Reply!, dead with { Error = "interaction_required" }, directory);
         }
 
-        return pending.Asked.Missing(session.User, pending.Client, directory).Count > 0
+        return IsConsentMissing(pending, session)
             ? Reply.Refused(http, pending.Reply!, SignInError.ConsentMissing(pending.Client) with { Error = "interaction_required" }, directory)
             : Reply.Code(pending, session, codes, maker, directory);
     }
@@ -121,18 +126,21 @@ internal sealed class SignInPages(TenantDirectory directory, PendingSignIns pend
         }
 
         pending.Session = session;
-        var missing = pending.Asked.Missing(session.User, pending.Client, directory);
-        if (missing.Count == 0 && !pending.AlwaysAskConsent)
+        if (!IsConsentMissing(pending, session) && !pending.AlwaysAskConsent)
         {
             return Finish(http, pending, session);
         }
 
-        var shown = pending.Asked.ToConsent(pending.Client, directory).Select(s => s.Resource is null ? s.Name : $"{s.Resource.Uri}/{s.Name}");
+        var behind = pending.Asked.Behind(session.User, pending.Client, directory).SelectMany(b => b.Lacks);
+        var shown = pending.Asked.ToConsent(pending.Client, directory).Concat(behind).Select(s => s.Resource is null ? s.Name : $"{s.Resource.Uri}/{s.Name}");
         return Html.Page("Permissions requested", $"<p>{Html.Encode(pending.Client.Name)} asks, for {Html.Encode(session.User.Upn)}:</p><ul>{string.Concat(shown.Select(s => $"<li>{Html.Encode(s)}</li>"))}</ul>" + Html.Form(
             $"{directory.Authority}{pending.Tenant}/consent",
             [("ctx", pending.Id)],
             Html.Button("decision", "accept", "Accept") + Html.Button("decision", "cancel", "Cancel")));
     }
+
+    private bool IsConsentMissing(PendingSignIn pending, Session session) =>
+        pending.Asked.Missing(session.User, pending.Client, directory).Count > 0 || pending.Asked.Behind(session.User, pending.Client, directory).Any();
 
     private IResult Finish(HttpContext http, PendingSignIn pending, Session session)
     {

@@ -87,6 +87,17 @@ public sealed class AuthorizationCodeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_of_a_confidential_client_takes_its_secret()
+    {
+        const string Redirect = "https://localhost:5001/signin-oidc";
+        var fields = _endpoints.Redeeming(await _endpoints.CodeAsync(_northwind.Api, Redirect), _northwind.Api, Redirect);
+
+        Assert.Equal("401 invalid_client 7000218", (await _endpoints.PostAsync(fields)).Refusal);
+        fields["client_secret"] = Northwind.ApiSecret;
+        Assert.Equal(HttpStatusCode.OK, (await _endpoints.PostAsync(fields)).Status);
+    }
+
+    [Fact]
     public async Task A_code_of_a_page_is_redeemed_by_pages_only()
     {
         var code = await _endpoints.CodeAsync(_northwind.Pane, Northwind.PaneAddress, $"openid offline_access {_northwind.ApiScope}");

@@ -87,6 +87,25 @@ public sealed class AuthorizePageTests : IAsyncLifetime
         Assert.Contains("Pick an account", _visitor.Page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_the_way_to_the_pane_the_Api_behind_it_may_be_allowed_its_own_permissions()
+    {
+        var address = _endpoints.Authorize(_northwind.Pane, Northwind.PaneAddress, $"openid api://{_northwind.Api.ClientId}/.default", [("login_hint", Northwind.Mara.Upn)]);
+        await _visitor.GoAsync(address, Cancel);
+        Assert.Contains("<li>Mail.ReadBasic</li>", _visitor.Page, StringComparison.Ordinal);
+        await _visitor.PressAsync("Accept", Cancel);
+        Assert.Contains("code", Endpoints.Query(_visitor.Left!).Keys);
+
+        var behalf = await _endpoints.PostAsync(Endpoints.Fields(
+        [
+            ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), ("requested_token_use", "on_behalf_of"), ("client_id", _northwind.Api.ClientId), ("client_secret", Northwind.ApiSecret),
+            ("scope", "https://graph.microsoft.com/Mail.ReadBasic"), ("assertion", _northwind.Tenant.Tokens.Mint(Northwind.Mara, _northwind.Api.ClientId, "access_as_user")),
+        ]));
+        Assert.Equal(HttpStatusCode.OK, behalf.Status);
+        await _visitor.GoAsync(address, Cancel);
+        Assert.NotNull(_visitor.Left);
+    }
+
     [Theory]
     [InlineData("redirect_uri", "https://evil.example/", 50011)]
     [InlineData("redirect_uri", "http://localhost:5555/elsewhere", 50011)]

@@ -18,8 +18,12 @@ internal sealed class Northwind : IAsyncDisposable
 
     private static readonly string[] Delegated = ["Mail.ReadBasic", "Calendars.ReadBasic", "User.Read", "People.Read"];
 
-    private Northwind(EmulatedTenant tenant, X509Certificate2 apiCertificate, RSA federatedKey, TenantApp api, TenantApp desktop, TenantApp pane) =>
-        (Tenant, ApiCertificate, FederatedKey, Api, Desktop, Pane) = (tenant, apiCertificate, federatedKey, api, desktop, pane);
+    /// <summary>Made once for all tests of the process: that takes a while.</summary>
+    private static readonly X509Certificate2 OfApi = SelfSigned("CN=inbox-networker-api");
+
+    private static readonly RSA OfIssuer = RSA.Create(2048);
+
+    private Northwind(EmulatedTenant tenant, TenantApp api, TenantApp desktop, TenantApp pane) => (Tenant, Api, Desktop, Pane) = (tenant, api, desktop, pane);
 
     public static TenantUser Mara { get; } = User("0a6f8d1e-4a53-4a0e-9a3e-6b1f1d6f0a01", "mara.lind@northwind.example", "Mara Lind");
 
@@ -30,10 +34,10 @@ internal sealed class Northwind : IAsyncDisposable
     public EmulatedTenant Tenant { get; }
 
     /// <summary>The certificate of <see cref="Api"/>, with its private key.</summary>
-    public X509Certificate2 ApiCertificate { get; }
+    public X509Certificate2 ApiCertificate { get; } = OfApi;
 
     /// <summary>What the issuer signs with whose tokens speak for <see cref="Api"/>.</summary>
-    public RSA FederatedKey { get; }
+    public RSA FederatedKey { get; } = OfIssuer;
 
     /// <summary>The Api: confidential, exposes <c>access_as_user</c>, goes on behalf of its users, and may read as itself.</summary>
     public TenantApp Api { get; }
@@ -52,8 +56,6 @@ internal sealed class Northwind : IAsyncDisposable
     /// <param name="adjust">Makes another organisation of the usual one.</param>
     public static async Task<Northwind> StartAsync(CancellationToken cancellationToken, Func<TenantOptions, TenantOptions>? adjust = null)
     {
-        var certificate = SelfSigned("CN=inbox-networker-api");
-        var federated = RSA.Create(2048);
         var pane = new TenantApp("9d2f0c5e-6b1a-4f37-8a43-1c2d3e4f5a03", TenantAppKind.Public)
         {
             Name = "InboxNetworker pane",
@@ -63,10 +65,11 @@ internal sealed class Northwind : IAsyncDisposable
         {
             Name = "InboxNetworker",
             Secret = ApiSecret,
-            Certificates = [X509CertificateLoader.LoadCertificate(certificate.RawData)],
-            FederatedCredentials = [new FederatedCredential(FederatedIssuer, FederatedSubject, federated.ExportSubjectPublicKeyInfoPem())],
+            Certificates = [X509CertificateLoader.LoadCertificate(OfApi.RawData)],
+            FederatedCredentials = [new FederatedCredential(FederatedIssuer, FederatedSubject, OfIssuer.ExportSubjectPublicKeyInfoPem())],
             Scopes = ["access_as_user"],
             PreAuthorizedClients = [pane.ClientId],
+            KnownClientApplications = [pane.ClientId],
             RedirectUris = ["https://localhost:5001/signin-oidc"],
             RequiredScopes = Delegated,
             ApplicationRoles = ["Mail.ReadBasic.All", "Calendars.ReadBasic", "User.Read.All"],
@@ -79,7 +82,7 @@ internal sealed class Northwind : IAsyncDisposable
         };
         var options = new TenantOptions { Users = [Mara, Noor, Tom], Apps = [api, desktop, pane], DeviceCodeInterval = TimeSpan.Zero };
         var tenant = await EmulatedTenant.StartAsync(adjust?.Invoke(options) ?? options, cancellationToken);
-        return new Northwind(tenant, certificate, federated, api, desktop, pane);
+        return new Northwind(tenant, api, desktop, pane);
     }
 
     /// <summary>What an administrator would accept: the Api may read mail and calendar of everybody on their behalf.</summary>
@@ -87,12 +90,7 @@ internal sealed class Northwind : IAsyncDisposable
 
     public HttpClient CreateClient() => new(Tenant.CreateHandler());
 
-    public async ValueTask DisposeAsync()
-    {
-        await Tenant.DisposeAsync();
-        ApiCertificate.Dispose();
-        FederatedKey.Dispose();
-    }
+    public ValueTask DisposeAsync() => Tenant.DisposeAsync();
 
     public static X509Certificate2 SelfSigned(string name)
     {

@@ -73,6 +73,9 @@ public sealed class TenantGraphTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.NotFound, "ErrorInvalidUser"), await RefusedAsync("users/nobody@northwind.example/messages"));
         _northwind.Tenant.DeleteUser(Northwind.Tom);
         Assert.Equal((HttpStatusCode.NotFound, "ErrorInvalidUser"), await RefusedAsync($"users/{Northwind.Tom.Oid}/messages"));
+        AsApplication("User.Read.All");
+        Assert.Equal((HttpStatusCode.NotFound, "Request_ResourceNotFound"), await RefusedAsync($"users/{Northwind.Tom.Oid}"));
+        Assert.Equal(["Mara Lind", "Noor Aziz"], (await GetAsync("users"))["value"]!.AsArray().Select(u => u!["displayName"]!.GetValue<string>()));
     }
 
     [Fact]
