@@ -38,7 +38,7 @@ export function App({ host, stores }: AppProps) {
         ) : (
           <Views stores={stores} host={host} />
         )}
-        <SyncFooter store={stores.sync} />
+        {!stores.session.needed.value && <SyncFooter store={stores.sync} />}
         <Toasts />
         <Keys />
       </div>
