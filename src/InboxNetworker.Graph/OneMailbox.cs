@@ -11,8 +11,8 @@ internal sealed class OneMailbox(string user) : DelegatingHandler
     {
         var uri = request.RequestUri!;
         var segments = uri.Segments; // "/", "v1.0/", "me/", …
-        var at = Array.FindIndex(segments, s => s.TrimEnd('/') is "me" or "users");
-        if (at < 0 || segments[at].TrimEnd('/') == "users")
+        var at = Array.FindIndex(segments, s => s.TrimEnd('/') is "me" or "users" || s.StartsWith("users(", StringComparison.Ordinal));
+        if (at < 0 || segments[at].TrimEnd('/') != "me")
         {
             if (!IsAllowed(segments, at))
             {
@@ -35,8 +35,14 @@ internal sealed class OneMailbox(string user) : DelegatingHandler
             return segments.Length > 2 && segments[2].TrimEnd('/') == "subscriptions";
         }
 
+        var named = Uri.UnescapeDataString(segments[at].TrimEnd('/'));
+        if (named != "users")
+        {
+            return named.Equals($"users('{user}')", StringComparison.OrdinalIgnoreCase); // the service's own links to go on
+        }
+
         return segments.Length > at + 1
-            && (Uri.UnescapeDataString(segments[at + 1].TrimEnd('/')).Equals(user, StringComparison.OrdinalIgnoreCase) // the service's own links to go on
+            && (Uri.UnescapeDataString(segments[at + 1].TrimEnd('/')).Equals(user, StringComparison.OrdinalIgnoreCase)
                 || segments.Length == at + 2
                 || Directory.Contains(segments[at + 2].TrimEnd('/'), StringComparer.OrdinalIgnoreCase));
     }

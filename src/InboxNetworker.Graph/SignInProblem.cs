@@ -38,6 +38,10 @@ public static partial class SignInProblem
     public static bool IsFinal(string code) => IsConsent(code) || code is SignedOut
         or AccountGone or "AADSTS50057" or "AADSTS51004" or "AADSTS50173" or "AADSTS700082" or "AADSTS50078" or "AADSTS50076" or "AADSTS50079" or "AADSTS700016" or "KeysLost";
 
+    /// <summary>With what the service demands of the next sign-in.</summary>
+    public static GraphProblem Of(MsalException refused) =>
+        Of(CodeOf(refused)) with { Claims = (refused as MsalServiceException)?.Claims is { Length: > 0 } claims ? claims : null };
+
     public static GraphProblem Of(string code)
     {
         var (title, detail) = code switch

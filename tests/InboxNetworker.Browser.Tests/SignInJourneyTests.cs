@@ -51,7 +51,7 @@ public sealed class SignInJourneyTests(Browser browser)
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         await using var company = await Company.StartAsync(pane: new Uri(address, "signed-in.html"));
         await using var api = await company.RunAsync("--urls", address.ToString(), "--InboxNetworker:Notifications:PublicUrl", address.ToString().TrimEnd('/'));
-        var page = await browser.OpenAsync(api.Address, 320, 720, signIn: company.Tenant.Authority, now: Company.Now);
+        var page = await browser.OpenAsync(api.Address, 320, 720, signIn: company.Tenant.Authority, now: Company.Present);
         await page.GotoAsync("/taskpane.html", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await Expect(page.GetByTestId("sign-in")).ToBeVisibleAsync();
 
@@ -65,7 +65,7 @@ public sealed class SignInJourneyTests(Browser browser)
         await consent.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
 
         await Expect(page.GetByTestId("contact").First).ToContainTextAsync("Friend of Ana Anders");
-        var again = await browser.OpenAsync(api.Address, 320, 720, now: Company.Now);
+        var again = await browser.OpenAsync(api.Address, 320, 720, now: Company.Present);
         await again.GotoAsync("/taskpane.html", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await Expect(again.GetByTestId("sign-in")).ToBeVisibleAsync();
         await Expect(again.GetByTestId("contact")).ToHaveCountAsync(0);
@@ -73,7 +73,7 @@ public sealed class SignInJourneyTests(Browser browser)
 
     private async Task<IPage> OpenAsync(RunningApi api, Look look)
     {
-        var page = await browser.OpenAsync(api.Address, look.Width, 720, look.Scheme, look.Locale, look.Forced, now: Company.Now);
+        var page = await browser.OpenAsync(api.Address, look.Width, 720, look.Scheme, look.Locale, look.Forced, now: Company.Present);
         await page.GotoAsync("/taskpane.html", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return page;
     }

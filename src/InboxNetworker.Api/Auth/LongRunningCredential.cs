@@ -24,7 +24,7 @@ internal sealed class LongRunningCredential : TokenCredential
     private const string Purpose = "InboxNetworker.SignIn";
 
     private readonly CurrentMailbox _mailbox;
-    private readonly GrantedPermissions _granted;
+    private readonly AccountBoard _board;
     private readonly IDbContextFactory<NetworkContext> _contexts;
     private readonly TimeProvider _time;
     private readonly ProgramIdentity _identity;
@@ -34,9 +34,9 @@ internal sealed class LongRunningCredential : TokenCredential
     private byte[] _tokens = [];
 
     public LongRunningCredential(
-        CurrentMailbox mailbox, GrantedPermissions granted, IDbContextFactory<NetworkContext> contexts, ProgramIdentity identity, IDataProtectionProvider protection, TimeProvider time)
+        CurrentMailbox mailbox, AccountBoard board, IDbContextFactory<NetworkContext> contexts, ProgramIdentity identity, IDataProtectionProvider protection, TimeProvider time)
     {
-        (_mailbox, _granted, _contexts, _identity, _time) = (mailbox, granted, contexts, identity, time);
+        (_mailbox, _board, _contexts, _identity, _time) = (mailbox, board, contexts, identity, time);
         _protector = protection.CreateProtector(Purpose, mailbox.Key); // one user's row opens nothing of another's
     }
 
@@ -71,7 +71,8 @@ internal sealed class LongRunningCredential : TokenCredential
     public void Forget()
     {
         (_application, _tokens) = (null, []);
-        _granted.Clear();
+        _board.Granted.Clear();
+        _board.Account = Account.SignedOut;
     }
 
     public override AzureToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
@@ -91,7 +92,7 @@ internal sealed class LongRunningCredential : TokenCredential
         }
         catch (MsalException refused)
         {
-            throw new AuthenticationFailedException(SignInProblem.CodeOf(refused), refused);
+            throw Refused(SignInProblem.CodeOf(refused), refused);
         }
         finally
         {
@@ -99,10 +100,21 @@ internal sealed class LongRunningCredential : TokenCredential
         }
     }
 
+    /// <summary>What trying again cannot mend is for the owner to see, and to sign in anew.</summary>
+    private AuthenticationFailedException Refused(string code, Exception? cause)
+    {
+        if (SignInProblem.IsFinal(code) && code != SignInProblem.SignedOut)
+        {
+            _board.Account = new Account(SessionState.SignedOut, null, SessionProblem.Of(code));
+        }
+
+        return new AuthenticationFailedException(code, cause);
+    }
+
     private void Granted(AuthenticationResult result)
     {
-        _granted.Clear();
-        _granted.Add(result.Scopes);
+        _board.Granted.Clear();
+        _board.Granted.Add(result.Scopes);
     }
 
     private async Task<IConfidentialClientApplication> LoadAsync(CancellationToken cancellation)
@@ -115,7 +127,7 @@ internal sealed class LongRunningCredential : TokenCredential
         }
         catch (CryptographicException unreadable)
         {
-            throw new AuthenticationFailedException("KeysLost", unreadable); // the keys were changed; the user's next visit mends it
+            throw Refused("KeysLost", unreadable); // the keys were changed; the user's next visit mends it
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed partial class PersonalSignIn(
                 DisableInstanceDiscovery = identity.WithoutDiscovery,
                 DisableAutomaticAuthentication = true,
                 AuthenticationRecord = known,
-                TokenCachePersistenceOptions = cache.Options(),
+                TokenCachePersistenceOptions = cache,
                 DeviceCodeCallback = (code, _) =>
                 {
                     Show(code);
@@ -163,7 +163,7 @@ internal sealed partial class PersonalSignIn(
                 DisableInstanceDiscovery = identity.WithoutDiscovery,
                 DisableAutomaticAuthentication = true,
                 AuthenticationRecord = known,
-                TokenCachePersistenceOptions = cache.Options(),
+                TokenCachePersistenceOptions = cache,
             });
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Azure.Identity;
 using InboxNetworker.Api.Hosting;
@@ -6,21 +5,12 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace InboxNetworker.Api.Auth;
 
-/// <summary>A personal sign-in between two starts: where the platform has a place for secrets, there; else in a file, encrypted, of mode 0600.</summary>
+/// <summary>A personal sign-in between two starts, in an encrypted file of the user's own: of mode 0600, and on Windows with a key that the system encrypts for this user.</summary>
 internal sealed class ProtectedTokenCache(OwnFolder folder, IDataProtectionProvider protection) : UnsafeTokenCacheOptions
 {
-    private const string CacheName = "InboxNetworker", CacheFile = "sign-in.tokens";
+    private const string CacheFile = "sign-in.tokens";
 
     private readonly IDataProtector _protector = protection.CreateProtector("InboxNetworker.TokenCache");
-
-    /// <summary>Said in the terminal and in docs/privacy.md.</summary>
-    public static string Place => HasKeyring ? "in this system's own place for secrets" : "in an encrypted file beside the database, that only you can read";
-
-    /// <summary>Windows and macOS have one; Linux where a desktop session runs a keyring.</summary>
-    private static bool HasKeyring => !OperatingSystem.IsLinux()
-        || (Environment.GetEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS") is { Length: > 0 } && Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } && NativeLibrary.TryLoad("libsecret-1.so.0", out _));
-
-    public TokenCachePersistenceOptions Options() => HasKeyring ? new TokenCachePersistenceOptions { Name = CacheName } : this;
 
     public void Delete() => File.Delete(folder.At(CacheFile));
 

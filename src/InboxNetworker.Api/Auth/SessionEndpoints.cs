@@ -84,7 +84,7 @@ internal static class SessionEndpoints
                 parts.GetRequiredService<AccountBoard>().Account = new Account(SessionState.SignedOut, null, SessionProblem.Of(code));
                 return SignInProblem.IsConsent(code)
                     ? SignInProblem.Of(code) with { Kind = GraphProblemKind.Permission, Permission = further.Count > 0 ? further[0] : string.Join(' ', GraphPermissions.All.Where(p => p.Always).Select(p => p.Name)) }
-                    : SignInProblem.Of(code);
+                    : SignInProblem.Of(refused);
             }
         }
 

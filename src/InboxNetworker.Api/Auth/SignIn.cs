@@ -57,7 +57,7 @@ internal static class SignIn
 
         builder.Services.AddSingleton<Announcement>(services => () => services.GetRequiredService<MailboxSessions>().Of(nameof(Mode.Personal)).Services.GetRequiredService<PersonalSignIn>().IsKnown
             ? []
-            : ["Nobody is signed in yet: open the address below and choose «Sign in».", $"The sign-in is kept {ProtectedTokenCache.Place}."]);
+            : ["Nobody is signed in yet: open the address below and choose «Sign in».", "The sign-in will be kept in an encrypted file beside the database, that only you can read."]);
 
         // Also of one who has not signed in yet: the reading says so, and what to do.
         builder.Services.AddSingleton<ReadableMailboxes>((_, _) => Task.FromResult<IReadOnlyList<string>>([nameof(Mode.Personal)]));

@@ -76,7 +76,7 @@ internal static class Problems
     public static ProblemHttpResult From(GraphProblem problem) => TypedResults.Problem(
         title: problem.Title,
         detail: problem.Detail,
-        extensions: problem.Permission is { } permission ? [new("permission", permission)] : null,
+        extensions: new Dictionary<string, object?> { ["permission"] = problem.Permission, ["claims"] = problem.Claims }.Where(e => e.Value is not null),
         statusCode: problem.Kind switch
         {
             GraphProblemKind.SignIn => StatusCodes.Status401Unauthorized,

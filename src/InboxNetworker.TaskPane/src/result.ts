@@ -2,7 +2,7 @@
 export type Failure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'superseded' }
-  | { readonly kind: 'problem'; readonly status: number; readonly title: string | null; readonly detail: string | null; readonly permission?: string }
+  | { readonly kind: 'problem'; readonly status: number; readonly title: string | null; readonly detail: string | null; readonly permission?: string; readonly claims?: string }
   | { readonly kind: 'host' }
   | { readonly kind: 'clipboard' };
 

@@ -9,7 +9,6 @@ using InboxNetworker.GraphEmulator.Mailboxes;
 using InboxNetworker.GraphEmulator.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace InboxNetworker.Api.Tests.Auth;
 
@@ -20,8 +19,8 @@ internal sealed class Company : IAsyncDisposable
 {
     public const string ClientId = "5a1e9c44-7b0d-4a53-8f6e-2c9d1b7e3f08", OtherTenant = "0c0ffee0-1234-4abc-8def-001122334455";
 
-    /// <summary>The present, as the sign-in libraries judge tokens by the computer's clock.</summary>
-    public static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+    /// <summary>What the mailboxes count back from: when the run came to the first of these tests.</summary>
+    public static readonly DateTimeOffset Now = Present;
 
     public static readonly string[] Least = ["Mail.ReadBasic", "Calendars.ReadBasic", "User.Read", "People.Read"];
 
@@ -44,7 +43,8 @@ internal sealed class Company : IAsyncDisposable
 
     public string Store => At("store.db");
 
-    public FakeTimeProvider Time { get; } = new(Now);
+    /// <summary>When a program starts, as the sign-in libraries judge tokens by the computer's clock.</summary>
+    public static DateTimeOffset Present => DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -104,9 +104,9 @@ internal sealed class Company : IAsyncDisposable
         "--InboxNetworker:Graph:Address", new Uri(Tenant.GraphAddress, "v1.0").ToString(),
     ];
 
-    public Task<RunningApi> RunAsync(params string[] options) => RunningApi.StartAsync(Now, Reach, [.. Settings(), .. options]);
+    public Task<RunningApi> RunAsync(params string[] options) => RunningApi.StartAsync(Present, Reach, [.. Settings(), .. options]);
 
-    public Task<RunningApi> RunAsApplicationAsync(params string[] options) => RunningApi.StartAsync(Now, Reach, [.. Settings("Application"), .. options]);
+    public Task<RunningApi> RunAsApplicationAsync(params string[] options) => RunningApi.StartAsync(Present, Reach, [.. Settings("Application"), .. options]);
 
     /// <summary>The sign-in service is reached over a certificate of its own.</summary>
     public void Reach(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(new SignInTransport(Tenant.CreateHandler)));

@@ -73,6 +73,32 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public async Task Each_user_has_a_share_of_requests_of_their_own_though_all_come_from_one_address()
+    {
+        await using var company = await Company.WithConsentAsync();
+        await using var api = await company.RunAsync("--InboxNetworker:Limits:RequestsPerMinute", "3");
+        using var ana = company.As(api, Company.Ana);
+        using var ben = company.As(api, Company.Ben);
+        using var nobody = Company.WithToken(api, "forged");
+
+        Assert.Equal([200, 200, 200, 429], await AskAsync(ana));
+        Assert.Equal([200, 200, 200, 429], await AskAsync(ben));
+        Assert.Equal([401, 401, 401, 429], await AskAsync(nobody));
+
+        static async Task<List<int>> AskAsync(HttpClient client)
+        {
+            var answers = new List<int>();
+            for (var i = 0; i < 4; i++)
+            {
+                using var answer = await client.GetAsync("/api/reconnect", Cancellation);
+                answers.Add((int)answer.StatusCode);
+            }
+
+            return answers;
+        }
+    }
+
+    [Fact]
     public async Task A_token_serves_again_when_the_service_has_changed_its_keys()
     {
         await using var company = await Company.WithConsentAsync();

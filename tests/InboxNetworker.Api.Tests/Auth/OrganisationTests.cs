@@ -128,11 +128,45 @@ public sealed class OrganisationTests
         Assert.Equal("failed", status.GetProperty("state").GetString());
         Assert.Equal(title, status.GetProperty("lastError").GetProperty("title").GetString());
         Assert.Equal(asked, company.Tenant.Mailbox(Company.Ana).Requests.Count);
+        var session = await JsonAsync(ana, "/api/session");
+        Assert.Equal("signedOut", session.GetProperty("state").GetString());
+        Assert.Equal(title, session.GetProperty("problem").GetProperty("title").GetString());
         var tokens = company.Tenant.Requests.Count;
         api.Time.Advance(TimeSpan.FromHours(1));
         using var later = company.As(api, Company.Ana, new MintedToken { Lifetime = TimeSpan.FromHours(2) });
         Assert.Equal("failed", (await JsonAsync(later, "/api/sync")).GetProperty("state").GetString());
         Assert.Equal(tokens, company.Tenant.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Whose_sessions_were_ended_comes_back_with_a_new_sign_in()
+    {
+        await using var company = await Company.WithConsentAsync(minutes: 3);
+        await using var api = await company.RunAsync();
+        using var ana = await company.EnterAsync(api, Company.Ana);
+        company.Tenant.RevokeSessions(Company.Ana);
+        using var refused = await ana.PostAsync("/api/session/sign-in", null, Cancellation);
+        await ProblemAssert.IsProblemAsync(refused, HttpStatusCode.Unauthorized);
+
+        using var again = await company.EnterAsync(api, Company.Ana);
+
+        Assert.Equal("signedIn", (await JsonAsync(again, "/api/session")).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task What_the_service_demands_of_the_next_sign_in_is_handed_to_the_sidebar()
+    {
+        await using var company = await Company.WithConsentAsync();
+        await using var api = await company.RunAsync();
+        using var ana = company.As(api, Company.Ana);
+        company.Tenant.DemandSecondFactor(Company.Ana);
+
+        using var refused = await ana.PostAsync("/api/session/sign-in", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal("Your organisation asks for one more step", problem.GetProperty("title").GetString());
+        Assert.Contains("access_token", problem.GetProperty("claims").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,10 +223,15 @@ public sealed class OrganisationTests
     public async Task As_the_application_it_asks_for_the_callers_mailbox_and_no_other()
     {
         await using var company = await Company.StartAsync();
-        await using var api = await company.RunAsApplicationAsync();
+        await using var api = await company.RunAsApplicationAsync("--InboxNetworker:Reading:PageSize", "3");
         using var ana = await company.EnterAsync(api, Company.Ana);
-
         Assert.Contains("only-anas", await TextAsync(ana, "/api/reconnect"), StringComparison.Ordinal);
+
+        // The service's links to further pages and to what is new name the user in their own way.
+        company.Tenant.Mailbox(Company.Ana).Control.AddMessage(new("inbox", new("Nina New", "nina.new@there.example"), [new("Ana Anders", "ana@northwind.example")], "Hello", Company.Now.AddMinutes(-1)));
+        using var again = await ana.PostAsync("/api/sync", null, Cancellation);
+        Assert.Equal("ready", (await Company.WaitAsync(ana)).GetProperty("state").GetString());
+        Assert.Contains("nina.new@there.example", await TextAsync(ana, "/api/contacts?query=nina"), StringComparison.Ordinal);
         Assert.Empty(company.Tenant.Mailbox(Company.Ben).Requests);
         Assert.DoesNotContain(company.Tenant.Requests, r => r.GrantType == "urn:ietf:params:oauth:grant-type:jwt-bearer");
     }

@@ -17,7 +17,7 @@ internal sealed class OwnComputer : IAsyncDisposable
 
     private OwnComputer(EmulatedTenant tenant) => Tenant = tenant;
 
-    public static TenantApp App { get; } = new(Client, TenantAppKind.Public) { Name = "InboxNetworker", RequiredScopes = Company.Least };
+    public static TenantApp App { get; } = new(Client, TenantAppKind.Public) { Name = "InboxNetworker", RequiredScopes = Company.Least, RedirectUris = ["http://localhost"] };
 
     public EmulatedTenant Tenant { get; }
 
@@ -35,7 +35,7 @@ internal sealed class OwnComputer : IAsyncDisposable
     }
 
     public Task<RunningApi> RunAsync(params string[] options) => RunningApi.StartAsync(
-        Company.Now,
+        Company.Present,
         services => services.Replace(ServiceDescriptor.Singleton(new SignInTransport(Tenant.CreateHandler))),
         [
             "--InboxNetworker:Mode", "Personal",

@@ -4,9 +4,6 @@ import { credentials } from './credentials';
 import type { paths } from './schema';
 import type { AlertSettingsInput, DraftEdit, DraftTemplate, DraftWish, Intent, ListPart, Preferences } from './types';
 
-/** Stays in the pane: marks the one question that may be asked before somebody has signed in, when it is asked after. */
-const asKnown = 'X-Known';
-
 export type PreviewFolder = 'inbox' | 'sentitems' | 'drafts';
 
 interface Page {
@@ -20,8 +17,8 @@ export function createApi(origin: string, language: () => string) {
   http.use({
     onRequest: async ({ request }) => {
       request.headers.set('Accept-Language', language());
-      const waits = request.headers.has(asKnown) || new URL(request.url).pathname !== '/api/session';
-      request.headers.delete(asKnown);
+      // Before anybody has signed in it says how to.
+      const waits = new URL(request.url).pathname !== '/api/session';
       for (const [name, value] of Object.entries(await credentials(waits))) request.headers.set(name, value);
       return request;
     },
@@ -90,8 +87,7 @@ export function createApi(origin: string, language: () => string) {
     alertSettings: () => answer(http.GET('/api/alerts/settings')),
     saveAlertSettings: (wanted: AlertSettingsInput) => answer(http.PUT('/api/alerts/settings', { body: wanted })),
     renewAlertCalendar: () => answer(http.POST('/api/alerts/settings/calendar')),
-    /** With `known`, as whoever has just signed in; else also where nobody has. */
-    session: (known = false) => answer(http.GET('/api/session', known ? { headers: { [asKnown]: '1' } } : {})),
+    session: () => answer(http.GET('/api/session')),
     signIn: () => answer(http.POST('/api/session/sign-in')),
     signOut: () => answer(http.POST('/api/session/sign-out')),
     allow: (name: string) => answer(http.POST('/api/session/permissions/{name}', { params: { path: { name } } })),
@@ -133,11 +129,18 @@ async function done(call: Promise<Exchange<unknown>>): Promise<Result<true>> {
 }
 
 function problem(body: unknown, status: number): Failure {
-  const permission = textOf(body, 'permission');
-  return { kind: 'problem', status, title: textOf(body, 'title'), detail: textOf(body, 'detail'), ...(permission === null ? {} : { permission }) };
+  const [permission, claims] = [textOf(body, 'permission'), textOf(body, 'claims')];
+  return {
+    kind: 'problem',
+    status,
+    title: textOf(body, 'title'),
+    detail: textOf(body, 'detail'),
+    ...(permission === null ? {} : { permission }),
+    ...(claims === null ? {} : { claims }),
+  };
 }
 
-function textOf(body: unknown, key: 'title' | 'detail' | 'permission'): string | null {
+function textOf(body: unknown, key: 'title' | 'detail' | 'permission' | 'claims'): string | null {
   if (typeof body !== 'object' || body === null) return null;
   const value = (body as Record<string, unknown>)[key];
   return typeof value === 'string' && value.trim() !== '' ? value : null;

@@ -4,6 +4,7 @@ const startHeader = 'X-InboxNetworker-Start';
 export type TokenSource = () => Promise<string | null>;
 
 let source: Promise<TokenSource> | null = null;
+let known: TokenSource | null = null;
 let arrive: ((given: TokenSource) => void) | null = null;
 
 /** Whether this page was served to one person on this computer, who needs no sign-in to see it. */
@@ -17,19 +18,20 @@ export function awaitSignIn(): void {
 }
 
 export function signedIn(tokens: TokenSource): void {
+  known = tokens;
   if (arrive === null) source = Promise.resolve(tokens);
   else arrive(tokens);
 }
 
 /**
  * What every request of the Api carries to be let in: the secret that the program wrote into the page, or a token. Never part of an address.
- * `waits` is false for the request that asks how to sign in.
+ * `waits` is false for the request that asks how to sign in: it carries a token only where somebody has.
  */
 export async function credentials(waits = true): Promise<Readonly<Record<string, string>>> {
   const start = startSecret();
   if (start !== '') return { [startHeader]: start };
-  if (source === null || !waits) return {};
-  const token = await (await source)();
+  const tokens = waits ? await source : known;
+  const token = (await tokens?.()) ?? null;
   return token === null ? {} : { Authorization: `Bearer ${token}` };
 }
 

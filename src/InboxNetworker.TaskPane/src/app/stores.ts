@@ -81,6 +81,10 @@ export function connect(stores: Stores, host: Host): () => void {
     stores.sync.progress.subscribe((progress) => {
       if (progress !== 'lost') refresh.ask();
     }),
+    // A reading that stopped, or an erasure, may be the end of a sign-in.
+    stores.sync.status.subscribe((status) => {
+      if (status?.state === 'failed' || status?.state === 'erased') void stores.session.load();
+    }),
     followSync(stores.api.sync, stores.sync.take),
     followAlerts((status) => void stores.alerts.take(status)),
     refresh.stop,

@@ -13,14 +13,14 @@ const refused = fail({ kind: 'problem', status: 403, title: 'Your consent is nee
 
 function parts(tokens: Partial<Tokens>, answers: { session: Result<Session>[]; signIn?: Result<Session>[]; allow?: Result<Session> }) {
   const enter = vi.fn();
-  const next = (list: Result<Session>[]) => Promise.resolve(list.length > 1 ? (list.shift()!) : (list[0]!));
+  const next = (list: Result<Session>[]) => Promise.resolve(list.length > 1 ? (list.shift() ?? ok(out)) : (list[0] ?? ok(out)));
   const api = {
     session: vi.fn(() => next(answers.session)),
     signIn: vi.fn(() => next(answers.signIn ?? [ok(inside)])),
     signOut: vi.fn(() => Promise.resolve<Result<Session>>(ok(out))),
     allow: vi.fn(() => Promise.resolve(answers.allow ?? ok(inside))),
   };
-  const given: Tokens = { silent: () => Promise.resolve(null), ask: () => Promise.resolve('t'), allow: () => Promise.resolve(true), ...tokens };
+  const given: Tokens = { silent: () => Promise.resolve(null), ask: () => Promise.resolve('t'), allow: () => Promise.resolve(true), forget: () => Promise.resolve(), ...tokens };
   return { api, enter, store: createSessionStore(api, { tokens: () => Promise.resolve(given), enter }) };
 }
 
@@ -51,6 +51,35 @@ it('asks for what is missing by name, and goes on once it is allowed', async () 
   expect(await store.signIn()).toBe(true);
   expect(allow).toHaveBeenCalledWith(['Mail.ReadBasic', 'User.Read']);
   expect(store.needed.value).toBe(false);
+});
+
+it('begins no reading by itself where a token is at hand and the mailbox is not read', async () => {
+  const { store, api } = parts({ silent: () => Promise.resolve('t') }, { session: [ok(out), ok(out)] });
+  await store.load();
+  expect(api.signIn).not.toHaveBeenCalled();
+  expect(store.needed.value).toBe(true);
+});
+
+it('asks for a sign-in of this moment after a refusal, with what the service demanded', async () => {
+  const ask = vi.fn(() => Promise.resolve('t'));
+  const more = fail({ kind: 'problem', status: 401, title: 'One more step', detail: 'Confirm it is you.', claims: '{"access_token":{}}' });
+  const { store } = parts({ ask }, { session: [ok(out)], signIn: [more, ok(inside)] });
+  await store.load();
+  expect(await store.signIn()).toBe(false);
+  expect(await store.signIn()).toBe(true);
+  expect(ask.mock.calls).toEqual([
+    [false, undefined],
+    [true, '{"access_token":{}}'],
+  ]);
+});
+
+it('leaves nothing of a sign-in in the browser after signing out', async () => {
+  const forget = vi.fn(() => Promise.resolve());
+  const { store } = parts({ silent: () => Promise.resolve('t'), forget }, { session: [ok(out), ok(inside)] });
+  await store.load();
+  await store.signOut();
+  expect(forget).toHaveBeenCalledOnce();
+  expect(store.needed.value).toBe(true);
 });
 
 it('stays where it is when the window is closed', async () => {

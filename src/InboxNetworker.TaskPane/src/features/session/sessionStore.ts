@@ -42,18 +42,11 @@ export function createSessionStore(api: SessionApi, parts: SignInParts) {
 
   async function begin(configuration: SignInConfiguration): Promise<void> {
     tokens = await parts.tokens(configuration);
-    if ((await tokens.silent()) !== null) await comeIn(tokens);
-  }
-
-  /** With a token at hand. A mailbox that is being read already is not signed in anew. */
-  async function comeIn(given: Tokens): Promise<void> {
-    parts.enter(given.silent);
-    const known = await api.session(true);
-    if (known.ok && known.value.state === 'signedIn') {
-      take(known.value);
-      return;
-    }
-    keep(await api.signIn());
+    if ((await tokens.silent()) === null) return;
+    parts.enter(tokens.silent);
+    // A mailbox that is read already shows at once; that one is to be read is said by a press alone, also after it was erased.
+    const known = await api.session();
+    if (known.ok) take(known.value);
   }
 
   function keep(answer: Awaited<ReturnType<SessionApi['signIn']>>): boolean {
@@ -85,10 +78,17 @@ export function createSessionStore(api: SessionApi, parts: SignInParts) {
     signIn: () =>
       once(async () => {
         if ((session.value?.signIn ?? null) === null) return keep(await api.signIn());
-        if (tokens === null || (await tokens.ask()) === null) return false;
-        if (missing.value.length > 0 && !(await tokens.allow(missing.value))) return false;
-        await comeIn(tokens);
-        return session.value?.state === 'signedIn';
+        if (tokens === null) return false;
+        if (missing.value.length > 0) {
+          if (!(await tokens.allow(missing.value))) return false;
+        } else {
+          // What was refused once is refused again; a sign-in of this moment may do.
+          const refused = failure.value ?? session.value?.problem ?? null;
+          const claims = failure.value?.kind === 'problem' ? failure.value.claims : undefined;
+          if ((await tokens.ask(refused !== null, claims)) === null) return false;
+        }
+        parts.enter(tokens.silent);
+        return keep(await api.signIn());
       }),
     /** One further permission, for a feature that the owner switches on. */
     allow: (name: string) =>
@@ -96,7 +96,12 @@ export function createSessionStore(api: SessionApi, parts: SignInParts) {
         if (tokens !== null && !(await tokens.allow([name]))) return false;
         return keep(await api.allow(name));
       }),
-    signOut: () => once(async () => keep(await api.signOut())),
+    signOut: () =>
+      once(async () => {
+        const left = keep(await api.signOut());
+        if (left) await tokens?.forget();
+        return left;
+      }),
     stop: () => {
       clearTimeout(timer);
     },
