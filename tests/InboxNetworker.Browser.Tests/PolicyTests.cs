@@ -41,7 +41,7 @@ public sealed class PolicyTests(Browser browser)
 
         await page.GotoAsync("/scalar/", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
-        await Expect(page.GetByText("Whom to reconnect with").First).ToBeAttachedAsync();
+        await Expect(page.GetByText("The mode, how to sign in").First).ToBeAttachedAsync();
         Assert.Empty(complaints);
     }
 

@@ -122,12 +122,12 @@ internal static class SignInCheck
             await credential.GetTokenAsync(new TokenRequestContext(["https://graph.microsoft.com/.default"]), CancellationToken.None).ConfigureAwait(false);
             return (Finding.Good(DoctorCommand.Token, settings.Mode == Mode.Personal ? "You are signed in." : "The sign-in service knows the program by what it shows."), credential);
         }
-        catch (AuthenticationFailedException refused)
+        catch (AuthenticationFailedException refused) when (refused.GetBaseException() is not (IOException or UnauthorizedAccessException))
         {
             var code = SignInProblem.CodeOf(refused);
             return (Finding.Bad(DoctorCommand.Token, $"The sign-in service refuses ({code}).", Mend(code)), null);
         }
-        catch (Exception error) when (error is StartException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error.GetBaseException() is StartException or IOException or UnauthorizedAccessException)
         {
             return (Finding.Bad(DoctorCommand.Token, "What the program shows the sign-in service cannot be read.", error is StartException ? error.Message : $"See that the file named by {Settings.Section}:SignIn:FederatedTokenFile is there and can be read by this user."), null);
         }

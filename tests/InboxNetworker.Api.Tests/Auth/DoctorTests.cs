@@ -45,6 +45,8 @@ public sealed class DoctorTests
     [InlineData("a clock that is behind", "Clock", "behind")]
     [InlineData("an app registration nobody knows", "Token", "AADSTS700016")]
     [InlineData("a certificate the registration does not know", "Token", "AADSTS700027")]
+    [InlineData("a wrong secret", "Token", "AADSTS7000215")]
+    [InlineData("a federated token that is not there", "Token", "cannot be read")]
     [InlineData("a mailbox outside the scope", "Permission", "ErrorAccessDenied")]
     [InlineData("a public address where nothing answers", "Public address", "Nothing answers")]
     [InlineData("a public address where something else answers", "Public address", "Something else")]
@@ -95,10 +97,20 @@ public sealed class DoctorTests
             case "a certificate the registration does not know":
                 Company.Certificate(company.At("another.pfx"));
                 return With("SignIn:CertificateFile", company.At("another.pfx"));
+            case "a wrong secret":
+                return InPlaceOfCertificate("SignIn:ClientSecret", "guessed");
+            case "a federated token that is not there":
+                return InPlaceOfCertificate("SignIn:FederatedTokenFile", company.At("nowhere.jwt"));
             case "a mailbox outside the scope":
                 return [.. settings, "--user", Company.Ana.Oid];
             default:
                 return settings;
+        }
+
+        string[] InPlaceOfCertificate(string key, string value)
+        {
+            settings[Array.FindIndex(settings, s => s.EndsWith(":SignIn:CertificateFile", StringComparison.Ordinal))] = $"--InboxNetworker:{key}";
+            return With(key, value);
         }
 
         string[] With(string key, string value)

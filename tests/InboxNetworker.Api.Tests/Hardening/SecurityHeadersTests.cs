@@ -88,13 +88,16 @@ public sealed class SecurityHeadersTests
     }
 
     [Theory]
-    [InlineData("https", "network.example.com", true)]
-    [InlineData("https", "localhost", false)]
-    [InlineData("https", "127.0.0.1", false)]
-    [InlineData("http", "network.example.com", false)]
-    public async Task Only_a_public_name_that_was_reached_by_https_stays_with_https(string scheme, string host, bool stays)
+    [InlineData("https", "network.example.com", null, true)]
+    [InlineData("https", "localhost", null, false)]
+    [InlineData("https", "127.0.0.1", "https://network.example.com", false)]
+    [InlineData("http", "network.example.com", null, false)]
+    [InlineData("http", "network.example.com", "https://network.example.com", true)] // behind a proxy
+    public async Task Only_a_public_name_that_was_reached_by_https_stays_with_https(string scheme, string host, string? publicUrl, bool stays)
     {
-        await using var app = WebApplication.CreateSlimBuilder().Build();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(new Settings { Notifications = new NotificationSettings { PublicUrl = publicUrl is null ? null : new Uri(publicUrl) } });
+        await using var app = builder.Build();
         app.UseSecurityHeaders();
         var begin = new BeginningAnswer();
         var http = new DefaultHttpContext { RequestServices = app.Services };
