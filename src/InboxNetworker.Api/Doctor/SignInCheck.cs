@@ -82,7 +82,7 @@ internal static class SignInCheck
             using var answer = await client.GetAsync(address).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
-                return (Finding.Bad(DoctorCommand.SignInService, $"It does not know the directory ({(int)answer.StatusCode}).", $"See that {Settings.Section}:SignIn:TenantId is the id of your directory, and {Settings.Section}:SignIn:Instance the sign-in service of your cloud."), null);
+                return (Finding.Bad(DoctorCommand.SignInService, $"It does not know the directory ({(int)answer.StatusCode}).", $"See that {Settings.Section}:SignIn:TenantId is the id of your directory."), null);
             }
 
             var apart = (answer.Headers.Date ?? services.GetRequiredService<TimeProvider>().GetUtcNow()) - services.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -23,7 +23,7 @@ public sealed class SignInSettings
 {
     public const string DefaultInstance = "https://login.microsoftonline.com/", AnyOrganisation = "organizations", DefaultScope = "access_as_user";
 
-    /// <summary>The sign-in service; another one for national clouds, as <c>https://login.microsoftonline.us/</c>.</summary>
+    /// <summary>The sign-in service; another one to try it with the emulator's.</summary>
     public Uri Instance { get; set; } = new(DefaultInstance);
 
     /// <summary>The directory's id, a guid. In Personal mode also <c>organizations</c>, the default.</summary>
@@ -80,7 +80,7 @@ public sealed class KeysSettings
 /// <summary>The section <c>InboxNetworker:Graph</c>.</summary>
 public sealed class GraphSettings
 {
-    /// <summary>Another one for national clouds, as <c>https://graph.microsoft.us/v1.0</c>.</summary>
+    /// <summary>Another one to try it with the emulator's.</summary>
     public Uri Address { get; set; } = new("https://graph.microsoft.com/v1.0");
 }
 
