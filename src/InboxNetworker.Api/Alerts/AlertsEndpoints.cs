@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using InboxNetworker.Api.Hosting;
 using InboxNetworker.Api.Wire;
 using InboxNetworker.Data;
@@ -84,17 +82,7 @@ internal static class AlertsEndpoints
     }
 
     private static ServerSentEventsResult<AlertStatus> Watch(AlertBoard board, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(UntilStopAsync(board, lifetime, cancellation));
-
-    /// <summary>A stream without an end would hold up the program's stop.</summary>
-    private static async IAsyncEnumerable<SseItem<AlertStatus>> UntilStopAsync(AlertBoard board, IHostApplicationLifetime lifetime, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
-        await foreach (var status in board.WatchAsync(either.Token).ConfigureAwait(false))
-        {
-            yield return new SseItem<AlertStatus>(status, "alerts");
-        }
-    }
+        ServerEvents.Of(board.WatchAsync, "alerts", lifetime, cancellation);
 
     /// <returns>0, which no alert has, for anything that is not an id.</returns>
     private static long Parse(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

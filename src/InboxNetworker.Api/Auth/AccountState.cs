@@ -29,7 +29,11 @@ internal sealed record Account(SessionState State, DeviceCode? Code, SessionProb
 public sealed record SessionProblem(string Title, string Detail)
 {
     /// <param name="code"><see cref="SignInProblem.CodeOf"/>.</param>
-    public static SessionProblem Of(string code) => new(SignInProblem.Of(code).Title, SignInProblem.Of(code).Detail);
+    public static SessionProblem Of(string code)
+    {
+        var problem = SignInProblem.Of(code);
+        return new(problem.Title, problem.Detail);
+    }
 }
 
 /// <summary>Whether the owner of a mailbox is signed in, and what they have allowed.</summary>

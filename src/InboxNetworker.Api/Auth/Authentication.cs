@@ -67,7 +67,7 @@ internal static class Authentication
     private static void Configure(JwtBearerOptions bearer, SignInSettings signIn, SignInTransport transport, TimeProvider time)
     {
         var tenants = signIn.Tenants.Select(t => t.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        bearer.MetadataAddress = new Uri(signIn.Instance, $"{(tenants.Count == 1 ? signIn.TenantId : SignInSettings.AnyOrganisation)}/v2.0/.well-known/openid-configuration").ToString();
+        bearer.MetadataAddress = new Uri(signIn.Instance, $"{signIn.AuthorityTenant}/v2.0/.well-known/openid-configuration").ToString();
         bearer.BackchannelHttpHandler = transport.Handler();
         bearer.MapInboundClaims = false;
         bearer.SaveToken = true; // with it Graph is asked on behalf of the caller

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using InboxNetworker.Api.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -23,7 +22,7 @@ internal static class KeyProtection
                 var folder = new OwnFolder(settings).At(Folder);
                 OwnFolder.Make(folder);
                 protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
-                if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && OperatingSystem.IsWindows())
+                if (OperatingSystem.IsWindows())
                 {
                     protection.ProtectKeysWithDpapi();
                 }

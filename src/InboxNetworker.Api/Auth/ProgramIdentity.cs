@@ -21,6 +21,11 @@ internal sealed class ProgramIdentity(Settings settings, SignInTransport transpo
     private static readonly string[] Known = ["microsoftonline.com", "microsoftonline.us", "microsoftonline.cn"];
 
     private readonly SignInSettings _signIn = settings.SignIn;
+
+    /// <summary>Read once for all mailboxes; not kept where it failed, so that each who asks hears why.</summary>
+    private readonly Lazy<X509Certificate2> _certificate = new(
+        () => ReadCertificate(settings.SignIn.CertificateFile!, settings.SignIn.CertificatePassword, "SignIn:CertificateFile"), LazyThreadSafetyMode.PublicationOnly);
+
     private readonly Clients _clients = new(new HttpClient(transport.Handler()));
 
     /// <summary>A host that the libraries do not know has no list of its other names to be asked for.</summary>
@@ -37,7 +42,7 @@ internal sealed class ProgramIdentity(Settings settings, SignInTransport transpo
             .WithHttpClientFactory(_clients);
         return (_signIn switch
         {
-            { CertificateFile: { Length: > 0 } file } => builder.WithCertificate(ReadCertificate(file, _signIn.CertificatePassword, "SignIn:CertificateFile"), sendX5C: true),
+            { CertificateFile.Length: > 0 } => builder.WithCertificate(_certificate.Value, sendX5C: true),
             { FederatedTokenFile: { Length: > 0 } file } => builder.WithClientAssertion((AssertionRequestOptions asked) => File.ReadAllTextAsync(file, asked.CancellationToken)),
             _ => builder.WithClientSecret(_signIn.ClientSecret),
         }).Build();
@@ -46,8 +51,8 @@ internal sealed class ProgramIdentity(Settings settings, SignInTransport transpo
     /// <summary>As the application itself.</summary>
     public TokenCredential Credential() => _signIn switch
     {
-        { CertificateFile: { Length: > 0 } file } => new ClientCertificateCredential(
-            _signIn.TenantId, _signIn.ClientId, ReadCertificate(file, _signIn.CertificatePassword, "SignIn:CertificateFile"), Options(new ClientCertificateCredentialOptions { SendCertificateChain = true })),
+        { CertificateFile.Length: > 0 } => new ClientCertificateCredential(
+            _signIn.TenantId, _signIn.ClientId, _certificate.Value, Options(new ClientCertificateCredentialOptions { SendCertificateChain = true })),
         { FederatedTokenFile: { Length: > 0 } file } => new ClientAssertionCredential(
             _signIn.TenantId, _signIn.ClientId, cancellation => File.ReadAllTextAsync(file, cancellation), Options(new ClientAssertionCredentialOptions())),
         { ManagedIdentity: { Length: > 0 } identity } => new ManagedIdentityCredential(

@@ -115,9 +115,8 @@ internal static class SessionEndpoints
             case { SignIn.Access: GraphAccess.Application }:
                 return TypedResults.Problem(title: "Your administrator lets InboxNetworker read", detail: "Erase what is stored to have it read no more until you come back, or ask your administrator to leave your mailbox out.", statusCode: StatusCodes.Status409Conflict);
             default:
-                parts.GetRequiredService<LongRunningCredential>().Forget();
                 await db.EndSignInAsync(parts.GetRequiredService<CurrentMailbox>().Id, cancellation).ConfigureAwait(false);
-                parts.GetRequiredService<AccountBoard>().Account = Account.SignedOut;
+                parts.GetRequiredService<LongRunningCredential>().Forget(); // last, so that nothing loads it again
                 break;
         }
 
@@ -133,7 +132,7 @@ internal static class SessionEndpoints
             { Mode: Mode.Demo } => true,
             { Mode: Mode.Personal } => parts.GetRequiredService<PersonalSignIn>().IsKnown,
             { SignIn.Access: GraphAccess.Application } => parts.GetRequiredService<CurrentMailbox>().Id != 0,
-            _ => await parts.GetRequiredService<NetworkContext>().SignInAsync(parts.GetRequiredService<CurrentMailbox>().Key, cancellation).ConfigureAwait(false) is not null,
+            _ => await parts.GetRequiredService<NetworkContext>().IsSignedInAsync(parts.GetRequiredService<CurrentMailbox>().Id, cancellation).ConfigureAwait(false),
         };
         return board.Account is { State: SessionState.SignedOut, Problem: null } && isKnown ? new Account(SessionState.SignedIn, null, null) : board.Account;
     }

@@ -21,7 +21,7 @@ public sealed record SessionView(
     internal static SessionView Of(Settings settings, Account account, GrantedPermissions? granted) => new(
         settings.Mode,
         account.State,
-        settings.Mode.IsLocal() ? null : new SignInConfiguration(new Uri(settings.SignIn.Instance, settings.SignIn.Tenants.Count == 1 ? settings.SignIn.TenantId : SignInSettings.AnyOrganisation), settings.SignIn.ClientId!, settings.SignIn.FullScope),
+        settings.Mode.IsLocal() ? null : new SignInConfiguration(new Uri(settings.SignIn.Instance, settings.SignIn.AuthorityTenant), settings.SignIn.ClientId!, settings.SignIn.FullScope),
         settings.Mode == Mode.Personal ? settings.SignIn.Kind : null,
         account.Code,
         account.Problem,

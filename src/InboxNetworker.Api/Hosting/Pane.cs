@@ -8,7 +8,7 @@ internal static class Pane
     public static void UsePane(this WebApplication app)
     {
         var files = new PhysicalFileProvider(app.Environment.WebRootPath);
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = [app.Services.GetRequiredService<Settings>().Mode == Mode.Demo ? "preview.html" : "taskpane.html"] });
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = [StartPages.First(app.Services.GetRequiredService<Settings>())] });
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,

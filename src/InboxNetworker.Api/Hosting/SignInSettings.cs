@@ -60,6 +60,9 @@ public sealed class SignInSettings
     internal IReadOnlyList<string> Tenants =>
         [.. new[] { TenantId }.Concat((AllowedTenants ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Of the authority people sign in at: the one directory there is, else whichever is theirs.</summary>
+    internal string AuthorityTenant => Tenants is [var only] ? only : AnyOrganisation;
+
     /// <summary>How the sidebar asks for it: <c>api://{ClientId}/access_as_user</c>.</summary>
     internal string FullScope => $"api://{ClientId}/{Scope}";
 }

@@ -10,6 +10,17 @@ internal sealed class Watched<T>(T initial)
     private readonly List<Channel<T>> _watchers = [];
     private T _value = initial;
 
+    public T Value
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _value;
+            }
+        }
+    }
+
     public void Change(Func<T, T> change)
     {
         lock (_gate)

@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using InboxNetworker.Api.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -55,31 +53,5 @@ internal static class MailboxesEndpoints
     }
 
     private static ServerSentEventsResult<SyncStatus> Watch(SyncBoard board, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(UntilStopAsync(board, lifetime, cancellation));
-
-    /// <summary>A stream without an end would hold up the program's stop.</summary>
-    private static async IAsyncEnumerable<SseItem<SyncStatus>> UntilStopAsync(SyncBoard board, IHostApplicationLifetime lifetime, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
-        var watching = board.WatchAsync(either.Token).GetAsyncEnumerator(either.Token);
-        await using (watching.ConfigureAwait(false))
-        {
-            while (await NextAsync(watching).ConfigureAwait(false))
-            {
-                yield return new SseItem<SyncStatus>(watching.Current, "sync");
-            }
-        }
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<SyncStatus> watching)
-    {
-        try
-        {
-            return await watching.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
+        ServerEvents.Of(board.WatchAsync, "sync", lifetime, cancellation);
 }

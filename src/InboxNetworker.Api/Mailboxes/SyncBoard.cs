@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using InboxNetworker.Api.Hosting;
 using InboxNetworker.Data;
 using InboxNetworker.Data.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -9,32 +8,11 @@ namespace InboxNetworker.Api.Mailboxes;
 /// <summary>Where reading stands, for everybody who asks or watches.</summary>
 internal sealed class SyncBoard
 {
-    private readonly Lock _gate = new();
-    private readonly List<Channel<SyncStatus>> _watchers = [];
-    private SyncStatus _status = SyncStatus.Initial;
+    private readonly Watched<SyncStatus> _status = new(SyncStatus.Initial);
 
-    public SyncStatus Status
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _status;
-            }
-        }
-    }
+    public SyncStatus Status => _status.Value;
 
-    public void Change(Func<SyncStatus, SyncStatus> change)
-    {
-        lock (_gate)
-        {
-            _status = change(_status);
-            foreach (var watcher in _watchers)
-            {
-                watcher.Writer.TryWrite(_status);
-            }
-        }
-    }
+    public void Change(Func<SyncStatus, SyncStatus> change) => _status.Change(change);
 
     /// <summary>Takes the counts from the store.</summary>
     public async Task CountAsync(IDbContextFactory<NetworkContext> contexts, long mailboxId, CancellationToken cancellation)
@@ -50,29 +28,6 @@ internal sealed class SyncBoard
         Change(s => s with { MessagesRead = read, MessagesTotal = total, Contacts = contacts, MeetingsRead = mailbox?.MeetingsRead ?? 0 });
     }
 
-    /// <summary>The status now, then every change. A slow watcher misses what was in between, never the newest.</summary>
-    public async IAsyncEnumerable<SyncStatus> WatchAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var watcher = Channel.CreateBounded<SyncStatus>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (_gate)
-        {
-            watcher.Writer.TryWrite(_status);
-            _watchers.Add(watcher);
-        }
-
-        try
-        {
-            await foreach (var status in watcher.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-            {
-                yield return status;
-            }
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _watchers.Remove(watcher);
-            }
-        }
-    }
+    /// <inheritdoc cref="Watched{T}.WatchAsync"/>
+    public IAsyncEnumerable<SyncStatus> WatchAsync(CancellationToken cancellation) => _status.WatchAsync(cancellation);
 }

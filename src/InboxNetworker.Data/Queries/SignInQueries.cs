@@ -14,6 +14,9 @@ public static class SignInQueries
         db.SignIns.AsNoTracking().Where(s => db.Mailboxes.Any(m => m.Id == s.MailboxId && m.OwnerId == ownerId))
             .Select(s => new SignInRecord(s.TenantId, s.Tokens)).SingleOrDefaultAsync(cancellation);
 
+    public static Task<bool> IsSignedInAsync(this NetworkContext db, long mailboxId, CancellationToken cancellation) =>
+        db.SignIns.AnyAsync(s => s.MailboxId == mailboxId, cancellation);
+
     public static async Task KeepSignInAsync(this NetworkContext db, long mailboxId, string tenantId, byte[] tokens, DateTimeOffset at, CancellationToken cancellation)
     {
         await db.SignIns.Where(s => s.MailboxId == mailboxId).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
